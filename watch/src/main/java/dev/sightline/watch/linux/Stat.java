@@ -1,0 +1,158 @@
+package dev.sightline.watch.linux;
+
+import static dev.sightline.watch.linux.Native.INT;
+import static dev.sightline.watch.linux.Native.LONG;
+import static dev.sightline.watch.linux.Native.POINTER;
+
+import dev.sightline.watch.FileKind;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code statx(2)} says of a file.
+ *
+ * @param kind what it is
+ * @param mode the permission bits with the type bits, as {@code st_mode}
+ * @param nlink how many names it has
+ * @param uid its owner
+ * @param gid its group
+ * @param dev the device, major in the upper half, minor in the lower: only good to be compared
+ * @param ino the inode number
+ * @param size the length in bytes
+ * @param mtimeNanos last change of the content, nanoseconds since 1970
+ * @param ctimeNanos last change of content or attributes, nanoseconds since 1970
+ */
+public record Stat(
+        FileKind kind,
+        int mode,
+        int nlink,
+        int uid,
+        int gid,
+        long dev,
+        long ino,
+        long size,
+        long mtimeNanos,
+        long ctimeNanos) {
+
+    private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    private static final int AT_EMPTY_PATH = 0x1000;
+    private static final int STATX_BASIC_STATS = 0x7ff;
+    private static final long SIZE = 256;
+    private static final byte[] NO_NAME = {};
+
+    private static final MethodHandle STATX =
+            Native.function("statx", INT, INT, POINTER, INT, INT, POINTER);
+
+    /** Of an open file; {@code O_PATH} is enough. */
+    public static Stat of(Fd fd) throws Errno {
+        return orThrow(fd, NO_NAME, AT_EMPTY_PATH);
+    }
+
+    /** Of a name in a directory. */
+    public static Stat at(Fd dir, String name, boolean nofollow) throws Errno {
+        return at(dir, Native.utf8(name), nofollow);
+    }
+
+    /**
+     * Of a name of bytes in a directory.
+     *
+     * @param nofollow whether a link at the end of the name is itself the answer
+     */
+    public static Stat at(Fd dir, byte[] name, boolean nofollow) throws Errno {
+        return orThrow(dir, name, nofollow ? AT_SYMLINK_NOFOLLOW : 0);
+    }
+
+    /**
+     * Of a path, not following a link at its end; null if there is nothing or it is unreachable.
+     */
+    public static @Nullable Stat orNull(byte[] path) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(SIZE, 8);
+            int code = statx(arena, Fd.CWD, path, AT_SYMLINK_NOFOLLOW, buffer);
+            return code == 0 ? read(buffer) : null;
+        }
+    }
+
+    /** Room for many {@link #orNull} calls, one after the other, that allocates nothing. */
+    public static final class Room {
+
+        private static final int PATH_MAX = 4096;
+
+        private final Arena arena = Arena.ofAuto();
+        private final MemorySegment buffer = arena.allocate(SIZE, 8);
+        private final MemorySegment errno = Native.errno(arena);
+        private final MemorySegment path = arena.allocate(PATH_MAX);
+
+        /** As {@link Stat#orNull}. */
+        public @Nullable Stat orNull(byte[] name) {
+            if (name.length >= PATH_MAX) {
+                return null; // the kernel would say ENAMETOOLONG
+            }
+            MemorySegment.copy(name, 0, path, ValueLayout.JAVA_BYTE, 0, name.length);
+            path.set(ValueLayout.JAVA_BYTE, name.length, (byte) 0);
+            int code = statx(errno, Fd.CWD, path, AT_SYMLINK_NOFOLLOW, buffer);
+            return code == 0 ? read(buffer) : null;
+        }
+    }
+
+    private static Stat orThrow(Fd dir, byte[] name, int flags) throws Errno {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(SIZE, 8);
+            int code = statx(arena, dir, name, flags, buffer);
+            if (code != 0) {
+                throw Errno.of(code, "statx", name);
+            }
+            return read(buffer);
+        }
+    }
+
+    /** 0, or errno. */
+    private static int statx(Arena arena, Fd dir, byte[] name, int flags, MemorySegment buffer) {
+        return statx(Native.errno(arena), dir, Native.cString(arena, name), flags, buffer);
+    }
+
+    private static int statx(
+            MemorySegment errno, Fd dir, MemorySegment path, int flags, MemorySegment buffer) {
+        try {
+            int r =
+                    (int)
+                            STATX.invokeExact(
+                                    errno, dir.value(), path, flags, STATX_BASIC_STATS, buffer);
+            return r == 0 ? 0 : Native.code(errno);
+        } catch (Throwable t) {
+            throw Native.impossible(t);
+        }
+    }
+
+    /** Reads a {@code struct statx}; the offsets are those of linux/stat.h. */
+    private static Stat read(MemorySegment s) {
+        int mode = Short.toUnsignedInt(s.get(ValueLayout.JAVA_SHORT, 28));
+        return new Stat(
+                kind(mode),
+                mode,
+                s.get(INT, 16),
+                s.get(INT, 20),
+                s.get(INT, 24),
+                (long) s.get(INT, 136) << 32 | Integer.toUnsignedLong(s.get(INT, 140)),
+                s.get(LONG, 32),
+                s.get(LONG, 40),
+                nanos(s, 112),
+                nanos(s, 96));
+    }
+
+    private static long nanos(MemorySegment s, long at) {
+        return s.get(LONG, at) * 1_000_000_000L + s.get(INT, at + 8);
+    }
+
+    private static FileKind kind(int mode) {
+        return switch (mode & 0xf000) {
+            case 0x8000 -> FileKind.FILE;
+            case 0x4000 -> FileKind.DIRECTORY;
+            case 0xa000 -> FileKind.LINK;
+            default -> FileKind.OTHER;
+        };
+    }
+}

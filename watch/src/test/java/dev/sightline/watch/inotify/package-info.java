@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightline.watch.inotify;
+
+import org.jspecify.annotations.NullMarked;

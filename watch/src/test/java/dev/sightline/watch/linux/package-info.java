@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightline.watch.linux;
+
+import org.jspecify.annotations.NullMarked;

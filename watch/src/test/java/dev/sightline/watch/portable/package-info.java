@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightline.watch.portable;
+
+import org.jspecify.annotations.NullMarked;
