@@ -1,0 +1,27 @@
+import { FileText } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import type { Node } from './api/wire'
+import { FileTree } from './files/FileTree'
+import { Empty } from './parts/Empty'
+import './workbench.css'
+
+/** The editor comes with CodeMirror, so it is loaded when the first file is opened. */
+const EditorPane = lazy(() => import('./editor/EditorPane'))
+
+/** The files page: the tree, and beside it the file that is open. On a phone one or the other. */
+export function Workbench({ node, path }: { node: Node; path: string | undefined }) {
+  return (
+    <div className="workbench" data-open={path !== undefined || undefined}>
+      <FileTree roots={node.roots} current={path} />
+      {path === undefined ? (
+        <Empty icon={FileText} title="No file is open">
+          <p>Choose one in the tree. It stays live: what other programs write to it shows here at once.</p>
+        </Empty>
+      ) : (
+        <Suspense fallback={<div className="editor-coming" />}>
+          <EditorPane key={path} path={path} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

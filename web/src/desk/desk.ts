@@ -1,0 +1,39 @@
+import { create } from 'zustand'
+import type { Line } from '../api/stream'
+
+/** One open file as the rest of the page sees it. */
+export interface OpenFile {
+  path: string
+  unsaved: boolean
+  trouble: 'conflict' | 'deleted' | 'missing' | 'unreadable' | null
+}
+
+interface Desk {
+  /** The open files, in the order of their tabs. */
+  files: readonly OpenFile[]
+  /** The stream of the file in front; null while none is open. */
+  line: Line | null
+  /** Grows with each thing that happened on disk: whoever shows directories looks again. */
+  touched: number
+}
+
+/** What lies open. The editor writes it; shell, tree and home read it and need not know the editor. */
+export const useDesk = create<Desk>(() => ({ files: [], line: null, touched: 0 }))
+
+export const setLine = (line: Line | null): void => useDesk.setState({ line })
+
+export const touch = (): void => useDesk.setState(({ touched }) => ({ touched: touched + 1 }))
+
+/** Puts a file on the desk, or what is new about it in its old place. */
+export function putOnDesk(file: OpenFile): void {
+  useDesk.setState(({ files }) => {
+    const at = files.findIndex(({ path }) => path === file.path)
+    return { files: at < 0 ? [...files, file] : files.with(at, file) }
+  })
+}
+
+export function takeOffDesk(path: string): void {
+  useDesk.setState(({ files }) => ({ files: files.filter((file) => file.path !== path) }))
+}
+
+export const anyUnsaved = (): boolean => useDesk.getState().files.some(({ unsaved }) => unsaved)

@@ -1,0 +1,84 @@
+import { FileSearch, FileWarning, Save } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { setLine } from '../desk/desk'
+import { baseName } from '../node/paths'
+import { Empty } from '../parts/Empty'
+import { CodePane } from './CodePane'
+import { FileBanners } from './FileBanners'
+import { FileTabs } from './FileTabs'
+import { statusOf, whyNoSave } from './fileState'
+import { StatusLine } from './StatusLine'
+import type { Session, SessionView } from './session'
+import { sessionOf } from './sessions'
+import { useSaveKey, useWakeUp } from './useWindow'
+import './editor.css'
+
+/** One open file: its tabs, its banners, its text, its facts. */
+export default function EditorPane({ path }: { path: string }) {
+  const session = useMemo(() => sessionOf(path), [path])
+  const view = useStore(session.store)
+  useEffect(() => {
+    session.watch()
+    return () => session.unwatch()
+  }, [session])
+  useEffect(() => {
+    setLine(view.line)
+    return () => setLine(null)
+  }, [view.line])
+  useSaveKey(session)
+  useWakeUp(session)
+  return (
+    <section className="editor" aria-label={`File ${baseName(path)}`}>
+      <div className="editor-head">
+        <FileTabs path={path} />
+        <SaveButton session={session} view={view} />
+      </div>
+      {view.file.base !== null && <FileBanners session={session} view={view} />}
+      <Body session={session} view={view} />
+      <StatusLine view={view} />
+    </section>
+  )
+}
+
+function Body({ session, view: { file, line } }: { session: Session; view: SessionView }) {
+  const name = baseName(session.path)
+  if (file.base !== null) return <CodePane session={session} />
+  if (statusOf(file) === 'loading') {
+    return (
+      <Empty
+        icon={FileSearch}
+        title={line?.kind === 'lost' ? 'Connection lost, reconnecting…' : `Opening ${name}`}
+      >
+        {line?.kind === 'lost' && <p role="status">{line.reason}</p>}
+      </Empty>
+    )
+  }
+  const missing = statusOf(file) !== 'unreadable'
+  return (
+    <Empty icon={FileWarning} title={missing ? `${name} does not exist` : `${name} cannot be shown`}>
+      <p role="status">{file.unreadable?.message}</p>
+      <p>
+        {missing
+          ? 'It opens here by itself as soon as it exists.'
+          : 'Once that is mended it opens here by itself. Other files are in the tree.'}
+      </p>
+    </Empty>
+  )
+}
+
+function SaveButton({ session, view }: { session: Session; view: SessionView }) {
+  const why = whyNoSave(view.file)
+  return (
+    <button
+      type="button"
+      className="btn save"
+      disabled={why !== null}
+      title={why ?? 'Write the file (Ctrl+S or ⌘S)'}
+      onClick={() => session.save()}
+    >
+      <Save size={14} strokeWidth={1.8} aria-hidden />
+      Save
+    </button>
+  )
+}

@@ -1,0 +1,188 @@
+import { isolateHistory } from '@codemirror/commands'
+import { EditorState, type Text, Transaction, type TransactionSpec } from '@codemirror/state'
+import { EditorView, type ViewUpdate } from '@codemirror/view'
+import { createStore } from 'zustand/vanilla'
+import { readFile, saveFile, watchUrl, whyNoStream } from '../api/calls'
+import type { Refusal } from '../api/request'
+import { type Line, openStream, type Stream } from '../api/stream'
+import type { FileEvent } from '../api/wire'
+import { touch } from '../desk/desk'
+import { baseName } from '../node/paths'
+import { bringTo, documentOf, fromDisk, holds, textOf } from './code/bufferText'
+import { extensions, language, protection, readOnly } from './code/extensions'
+import { languageOf } from './code/languages'
+import type { Effect, FileHappening } from './fileEvent'
+import { type FileState, isReadOnly, type Trouble, UNOPENED, type Version } from './fileState'
+import { happeningOf, versionOf } from './heard'
+import { separatorOf } from './lineEndings'
+import { reduce } from './reduce'
+import { ReloadNotice } from './reloadNotice'
+
+/** What is shown of a session beside its text. */
+export interface SessionView {
+  file: FileState
+  /** Null while nobody looks: the file in front is the one that is watched. */
+  line: Line | null
+  cursor: { line: number; column: number }
+}
+
+const troubleOf = ({ code, detail }: Refusal): Trouble => ({ code, message: detail })
+
+/** One open file: its buffer, its place between editor and disk, and the stream that watches it. */
+export class Session {
+  readonly path: string
+  readonly store = createStore<SessionView>(() => ({
+    file: UNOPENED,
+    line: null,
+    cursor: { line: 1, column: 1 },
+  }))
+  private editor: EditorState
+  private view: EditorView | undefined
+  private scroll: ReturnType<EditorView['scrollSnapshot']> | undefined
+  private stream: Stream | undefined
+  private base: { version: Version; document: Text } | undefined
+  private readonly notice: ReloadNotice
+
+  constructor(path: string) {
+    this.path = path
+    this.notice = new ReloadNotice(`reload:${path}`, (text) => this.change(bringTo(this.editor, text)))
+    this.editor = EditorState.create({
+      extensions: extensions(baseName(path), (update) => this.onUpdate(update)),
+    })
+    void languageOf(path).then((found) => this.change({ effects: language.reconfigure(found) }))
+  }
+
+  /** Shows the buffer in the page; everything, down to the scroll position, is as it was left. */
+  attach(parent: HTMLElement): void {
+    this.view = new EditorView({
+      state: this.editor,
+      parent,
+      ...(this.scroll ? { scrollTo: this.scroll } : {}),
+    })
+  }
+
+  detach(): void {
+    if (!this.view) return
+    this.editor = this.view.state
+    this.scroll = this.view.scrollSnapshot()
+    this.view.destroy()
+    this.view = undefined
+  }
+
+  focus(): void {
+    this.view?.focus()
+  }
+
+  watch(): void {
+    this.stream ??= openStream<FileEvent>(
+      watchUrl(this.path),
+      { onEvent: (event) => this.heard(event), onLine: (line) => this.store.setState({ line }) },
+      {
+        connect: (url) => new EventSource(url),
+        random: Math.random,
+        why: () => whyNoStream(this.path),
+      },
+    )
+  }
+
+  unwatch(): void {
+    this.stream?.close()
+    this.stream = undefined
+    this.store.setState({ line: null })
+  }
+
+  hurry(): void {
+    this.stream?.hurry()
+  }
+
+  save(): void {
+    this.happen({ type: 'saveAsked', buffer: textOf(this.editor) })
+  }
+
+  happen(happening: FileHappening): void {
+    const { state, effects } = reduce(this.store.getState().file, happening)
+    this.remember(state)
+    for (const effect of effects) void this.carryOut(effect)
+  }
+
+  /** The state is set before its effects run: they look at it. */
+  private remember(file: FileState): void {
+    if (file === this.store.getState().file) return
+    if (file.base && file.base !== this.base?.version) {
+      this.base = { version: file.base, document: documentOf(file.base.text) }
+    }
+    this.store.setState({ file })
+    const locked = isReadOnly(file)
+    if (this.editor.readOnly !== locked) this.change({ effects: protection.reconfigure(readOnly(locked)) })
+  }
+
+  private heard(event: FileEvent): void {
+    // The first content is no news; one after an outage may well be.
+    if (event.type !== 'initial' || this.base) touch()
+    this.happen(happeningOf(event, textOf(this.editor)))
+  }
+
+  private async carryOut(effect: Effect): Promise<void> {
+    switch (effect.kind) {
+      case 'show':
+        return this.show(effect.version.text, effect.announce)
+      case 'save':
+        return this.write(effect.text, effect.etag)
+      case 'reread':
+        return this.reread(effect.clock)
+    }
+  }
+
+  private show(text: string, announce: boolean): void {
+    const before = textOf(this.editor)
+    this.change(bringTo(this.editor, text), {
+      annotations: announce ? isolateHistory.of('full') : Transaction.addToHistory.of(false),
+    })
+    if (announce) this.notice.reloaded(before)
+  }
+
+  private async write(text: string, etag: string): Promise<void> {
+    const reply = await saveFile(this.path, text, etag)
+    if (reply.ok) {
+      this.happen({ type: 'saved', etag: reply.value.etag, buffer: textOf(this.editor) })
+      touch()
+    } else if (reply.status === 412) this.happen({ type: 'saveStale' })
+    else this.happen({ type: 'saveFailed', trouble: troubleOf(reply) })
+  }
+
+  private async reread(clock: number): Promise<void> {
+    const reply = await readFile(this.path)
+    const buffer = textOf(this.editor)
+    if (reply.ok) this.happen({ type: 'reread', version: versionOf(reply.value), buffer, clock })
+    else if (reply.status === 404) this.happen({ type: 'reread', version: null, buffer, clock })
+    else this.happen({ type: 'saveFailed', trouble: troubleOf(reply) })
+  }
+
+  private change(...specs: TransactionSpec[]): void {
+    if (this.view) this.view.dispatch(...specs)
+    else this.editor = this.editor.update(...specs).state
+  }
+
+  private onUpdate(update: ViewUpdate): void {
+    this.editor = update.state
+    const byUser = !update.transactions.some((transaction) => transaction.annotation(fromDisk))
+    if (update.docChanged && byUser) this.notice.drop()
+    if (update.docChanged || update.startState.lineBreak !== update.state.lineBreak) this.compare()
+    if (update.docChanged || update.selectionSet) this.placeCursor()
+  }
+
+  private compare(): void {
+    if (!this.base) return
+    const { disk } = this.store.getState().file
+    const { version, document } = this.base
+    const dirty = !holds(this.editor, document, separatorOf(version.text))
+    const likeDisk = dirty && disk !== null && disk !== version && textOf(this.editor) === disk.text
+    this.happen({ type: 'edited', dirty, likeDisk })
+  }
+
+  private placeCursor(): void {
+    const { head } = this.editor.selection.main
+    const line = this.editor.doc.lineAt(head)
+    this.store.setState({ cursor: { line: line.number, column: head - line.from + 1 } })
+  }
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import type { Session } from './session'
+
+/** Ctrl+S and ⌘S save wherever the focus is; the browser's own dialog is of no use here. */
+export function useSaveKey(session: Session): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
+      if (event.altKey || event.shiftKey) return
+      event.preventDefault()
+      session.save()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [session])
+}
+
+/** When the network is back or the user returns, there is no point in waiting any longer. */
+export function useWakeUp(session: Session): void {
+  useEffect(() => {
+    const hurry = () => {
+      if (document.visibilityState === 'visible') session.hurry()
+    }
+    window.addEventListener('online', hurry)
+    document.addEventListener('visibilitychange', hurry)
+    return () => {
+      window.removeEventListener('online', hurry)
+      document.removeEventListener('visibilitychange', hurry)
+    }
+  }, [session])
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { takeLaunchSecret } from './node/launch'
+import { enter } from './node/node'
+import { followSystem } from './theme/theme'
+import './theme/tokens.css'
+import './theme/base.css'
+
+const secret = takeLaunchSecret(window.location, window.history)
+const host = document.getElementById('app')
+if (!host) throw new Error('index.html has no #app')
+
+followSystem()
+void enter(secret)
+createRoot(host).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+import { getNode, launch } from '../api/calls'
+import { whenUnauthenticated } from '../api/request'
+import type { Node } from '../api/wire'
+
+/** What the page knows about the node that it came from. */
+export type NodeState =
+  | { kind: 'loading' }
+  | { kind: 'ready'; node: Node; reachable: boolean }
+  | { kind: 'locked'; spent: boolean }
+  | { kind: 'unreachable'; detail: string }
+
+export const useNode = create<{ state: NodeState }>(() => ({ state: { kind: 'loading' } }))
+
+const state = () => useNode.getState().state
+const become = (next: NodeState) => useNode.setState({ state: next })
+
+/** A 401 anywhere locks the page; what is open stays in memory behind it. */
+whenUnauthenticated(() => {
+  if (state().kind !== 'locked') become({ kind: 'locked', spent: false })
+})
+
+/** Asks the node who it is; also the way back from `locked` and `unreachable`. */
+export async function refreshNode(): Promise<void> {
+  const reply = await getNode()
+  const known = state()
+  if (reply.ok) become({ kind: 'ready', node: reply.value, reachable: true })
+  else if (reply.status === 401) return
+  else if (known.kind === 'ready') become({ ...known, reachable: false })
+  else if (known.kind !== 'locked') become({ kind: 'unreachable', detail: reply.detail })
+}
+
+/**
+ * The first contact. A link that was used before may come from a reloaded tab whose cookie is
+ * still good, so only the node's own answer decides whether the page is locked.
+ */
+export async function enter(secret: string | undefined): Promise<void> {
+  const traded = secret === undefined ? undefined : await launch(secret)
+  become({ kind: 'loading' })
+  await refreshNode()
+  if (state().kind === 'locked') become({ kind: 'locked', spent: traded !== undefined && !traded.ok })
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { firstPaint } from './build/firstPaint.ts'
+import { shellSize } from './build/shellSize.ts'
+
+/** The server takes the page from its class path: `ui/`. */
+const OUT = 'target/classes/ui'
+
+export default defineConfig({
+  plugins: [react(), firstPaint('src/theme/first-paint.js'), shellSize(120)],
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    target: 'es2023',
+    // The policy allows no data: fonts or scripts; keep every asset a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Real server, real Chromium, real vim: one at a time, and slow machines get their time. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['e2e/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
+})
