@@ -1,0 +1,176 @@
+package dev.sightline;
+
+import dev.sightline.auth.Credentials;
+import dev.sightline.auth.Gate;
+import dev.sightline.auth.Names;
+import dev.sightline.auth.OneTimeSecrets;
+import dev.sightline.auth.Secret;
+import dev.sightline.auth.Sessions;
+import dev.sightline.cli.Settings;
+import dev.sightline.cli.Version;
+import dev.sightline.disk.Attic;
+import dev.sightline.disk.Disk;
+import dev.sightline.disk.Root;
+import dev.sightline.disk.Roots;
+import dev.sightline.disk.Rules;
+import dev.sightline.disk.Trouble;
+import dev.sightline.editor.EditorRoutes;
+import dev.sightline.editor.LiveFiles;
+import dev.sightline.http.HttpNode;
+import dev.sightline.http.Ports;
+import dev.sightline.http.Route;
+import dev.sightline.http.Routes;
+import dev.sightline.http.Streams;
+import dev.sightline.node.Links;
+import dev.sightline.node.NodeRoutes;
+import dev.sightline.node.RootWatches;
+import dev.sightline.state.NodeFolder;
+import dev.sightline.state.RunningNode;
+import dev.sightline.state.SessionFile;
+import dev.sightline.watch.Watcher;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A running node. All wiring is here, top to bottom, by plain {@code new}. */
+public final class App implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final long ATTIC_BYTES = 256L * 1024 * 1024;
+    private static final int WAITING_SECRETS = 64;
+
+    private final List<Route> routes;
+    private final RunningNode self;
+    private final Links links;
+    private final Optional<Path> open;
+
+    /** In the order of their start; they end in the other. */
+    private final List<AutoCloseable> parts = new ArrayList<>();
+
+    /**
+     * Starts the node; when it returns, the port answers.
+     *
+     * @param folder claimed for this process; closed with the node
+     */
+    public App(Settings settings, Served served, NodeFolder folder) throws IOException {
+        Clock clock = Clock.systemUTC();
+        parts.add(folder);
+        try {
+            Ports ports = started(Ports.claim(settings.port()));
+            String base = "http://127.0.0.1:" + ports.port();
+            String cookieName = "sightline_" + ports.port();
+            String token = settings.token().orElseGet(Secret::random);
+
+            // Who may come in.
+            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()));
+            OneTimeSecrets launches =
+                    new OneTimeSecrets(clock, Duration.ofDays(30), WAITING_SECRETS);
+            OneTimeSecrets tickets =
+                    new OneTimeSecrets(
+                            clock,
+                            Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
+                            settings.maxStreams());
+            Gate gate =
+                    new Gate(
+                            settings.auth(),
+                            Names.of(ports.port(), settings.allowHosts(), settings.allowOrigins()),
+                            new Credentials(token, sessions, tickets));
+            links = new Links(base, settings.auth(), launches);
+
+            // The files.
+            List<Root> roots = served.roots();
+            Disk disk =
+                    started(
+                            new Disk(
+                                    new Roots(roots),
+                                    new Rules(
+                                            roots, settings.allow(), settings.state().toRealPath()),
+                                    new Attic(folder.attic(), ATTIC_BYTES)));
+            tryRoots(disk);
+            Watcher watcher = started(Watcher.open());
+            RootWatches rootWatches = started(new RootWatches(watcher, roots));
+
+            // The features.
+            Streams streams =
+                    started(
+                            new Streams(
+                                    new Streams.Limits(
+                                            settings.maxStreams(), settings.maxPerAddress()),
+                                    HEARTBEAT));
+            LiveFiles live = started(new LiveFiles(disk, watcher, clock));
+            NodeRoutes node =
+                    new NodeRoutes(
+                            new NodeRoutes.Self(
+                                    Version.number(),
+                                    InetAddress.getLocalHost().getHostName(),
+                                    settings.auth(),
+                                    served.open(),
+                                    roots,
+                                    rootWatches::mode),
+                            new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
+            routes = new ArrayList<>(node.all());
+            routes.addAll(new EditorRoutes(disk, live, streams).all());
+
+            // The port.
+            HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));
+            http.start();
+
+            open = served.open();
+            self = new RunningNode(base, token, ProcessHandle.current().pid(), labels(roots));
+            folder.announce(self);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** How a program reaches this node. */
+    public RunningNode self() {
+        return self;
+    }
+
+    /** A new one-time link to the page. */
+    public String newLink() {
+        return links.to(open);
+    }
+
+    /** For the test that walks them. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    static String labels(List<Root> roots) {
+        return roots.stream().map(Root::label).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static void tryRoots(Disk disk) throws IOException {
+        try {
+            disk.tryRoots();
+        } catch (Trouble trouble) {
+            throw new IOException(trouble.detail(), trouble);
+        }
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        parts.add(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.getLogger("sightline.app")
+                        .log(System.Logger.Level.WARNING, "did not end well: " + part, e);
+            }
+        }
+        parts.clear();
+    }
+}

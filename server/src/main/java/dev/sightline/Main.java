@@ -1,0 +1,114 @@
+package dev.sightline;
+
+import dev.sightline.cli.Browser;
+import dev.sightline.cli.LinkCommand;
+import dev.sightline.cli.Logs;
+import dev.sightline.cli.NodeClient;
+import dev.sightline.cli.ServeCommand;
+import dev.sightline.cli.Settings;
+import dev.sightline.cli.WatchCommand;
+import dev.sightline.disk.PrivateFiles;
+import dev.sightline.node.Links;
+import dev.sightline.state.NodeFolder;
+import dev.sightline.state.RunningNode;
+import dev.sightline.watch.linux.Linux;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine;
+
+/** The program. A word is a subcommand only as the first word; {@code ./watch} is a file. */
+public final class Main {
+    private static final long START_NANOS = 5_000_000_000L;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Logs.toStderr("1".equals(System.getenv("SIGHTLINE_TERMINAL")));
+        String word = args.length == 0 ? "" : args[0];
+        Object command =
+                switch (word) {
+                    case "watch" -> new WatchCommand(System.out);
+                    case "link" -> new LinkCommand(System.out, System.err);
+                    case "rehearse" -> new Rehearsal();
+                    default -> new ServeCommand(Main::serve);
+                };
+        String[] rest =
+                command instanceof ServeCommand ? args : Arrays.copyOfRange(args, 1, args.length);
+        System.exit(
+                new CommandLine(command)
+                        .setExecutionExceptionHandler((e, line, parsed) -> {
+                            System.err.println("sightline: " + said(e));
+                            return 1;
+                        })
+                        .setParameterExceptionHandler((e, parsed) -> {
+                            System.err.println("sightline: " + e.getMessage());
+                            System.err.println("Try: sightline --help");
+                            return 2;
+                        })
+                        .execute(rest));
+    }
+
+    private static String said(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private static int serve(Settings settings) throws Exception {
+        if (!Linux.available()) {
+            throw new IOException(
+                    "the server needs Linux 5.6 or newer on x86_64 or aarch64; only `sightline"
+                            + " watch` works here");
+        }
+        Served served = Served.of(settings.paths());
+        Optional<NodeFolder> folder = NodeFolder.claim(settings.state(), served.id());
+        if (folder.isEmpty()) return pointToRunning(settings, served);
+        CountDownLatch ended = new CountDownLatch(1);
+        App app = new App(settings, served, folder.get());
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    app.close();
+                                    ended.countDown();
+                                },
+                                "end"));
+        ready(settings, app.self(), app.newLink());
+        if (settings.browser()) Browser.open(app.newLink());
+        ended.await();
+        return 0;
+    }
+
+    /** The same roots are served already: one node a set of roots, so its address is the answer. */
+    private static int pointToRunning(Settings settings, Served served) throws IOException {
+        long giveUp = System.nanoTime() + START_NANOS;
+        Optional<RunningNode> node = NodeFolder.running(settings.state(), served.id());
+        while (node.isEmpty() && System.nanoTime() < giveUp) {
+            // It holds the lock and is about to say where it listens.
+            LockSupport.parkNanos(20_000_000);
+            node = NodeFolder.running(settings.state(), served.id());
+        }
+        RunningNode running =
+                node.orElseThrow(
+                        () -> new IOException("another process is starting on these roots"));
+        ready(settings, running, linkTo(running, served));
+        if (settings.browser()) Browser.open(linkTo(running, served));
+        return 0;
+    }
+
+    /** That node may have been started on another file of the same directory. */
+    private static String linkTo(RunningNode running, Served served) throws IOException {
+        String link = NodeClient.newLink(running);
+        int secret = link.indexOf('#');
+        return Links.to(running.url(), served.open()) + (secret < 0 ? "" : link.substring(secret));
+    }
+
+    private static void ready(Settings settings, RunningNode node, String link) throws IOException {
+        if (settings.readyFile().isPresent()) {
+            PrivateFiles.write(settings.readyFile().get(), node.readyFile());
+        }
+        System.out.println("Sightline is ready at " + link);
+        System.out.flush();
+    }
+}

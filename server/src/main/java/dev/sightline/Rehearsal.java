@@ -1,0 +1,124 @@
+package dev.sightline;
+
+import dev.sightline.auth.AuthMode;
+import dev.sightline.cli.Settings;
+import dev.sightline.state.NodeFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/**
+ * A start and one of each request, on a node of its own, so that the AOT cache that the launcher
+ * makes of this run knows what a real start needs. Not for people.
+ */
+@Command(name = "sightline rehearse", hidden = true)
+final class Rehearsal implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("sightline-rehearsal");
+        try {
+            Path file = Files.writeString(folder.resolve("a.py"), "print(1)\n");
+            Path state = folder.resolve("state");
+            Settings settings =
+                    new Settings(
+                            List.of(file),
+                            0,
+                            false,
+                            AuthMode.LAUNCH,
+                            state,
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            16,
+                            16,
+                            Optional.empty());
+            Served served = Served.of(settings.paths());
+            NodeFolder claimed = NodeFolder.claim(state, served.id()).orElseThrow();
+            try (App app = new App(settings, served, claimed)) {
+                perform(app, file.toRealPath());
+            }
+            return 0;
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static void perform(App app, Path file) throws IOException {
+        app.newLink();
+        ask(app, "GET", "/", "", "</html>");
+        ask(app, "GET", "/api/health", "", "ok");
+        ask(app, "GET", "/api/node", "", "roots");
+        ask(app, "GET", "/api/nothing", "", "detail");
+        ask(app, "GET", "/api/list-files", "", "entries");
+        ask(app, "GET", "/api/read-file?path=" + file, "", "etag");
+        String save = "{\"path\":\"%s\",\"content\":\"print(2)\\n\"}".formatted(file);
+        ask(app, "POST", "/api/save-file", save, "ok");
+        try (Socket stream = send(app, "GET", "/api/watch-file?path=" + file, "")) {
+            readUntil(stream, "initial");
+            Files.writeString(file, "print(3)\n");
+            readUntil(stream, "fileChanged");
+        }
+    }
+
+    private static void ask(App app, String method, String path, String body, String expected)
+            throws IOException {
+        try (Socket socket = send(app, method, path, body)) {
+            readUntil(socket, expected);
+        }
+    }
+
+    private static Socket send(App app, String method, String path, String body)
+            throws IOException {
+        URI node = URI.create(app.self().url());
+        Socket socket = new Socket(InetAddress.ofLiteral(node.getHost()), node.getPort());
+        socket.setSoTimeout(10_000);
+        String request =
+                """
+                %s %s HTTP/1.1
+                Host: %s
+                Authorization: Bearer %s
+                Content-Type: application/json
+                Content-Length: %d
+                Connection: close
+
+                %s\
+                """
+                        .formatted(
+                                method,
+                                path,
+                                node.getAuthority(),
+                                app.self().token(),
+                                body.length(),
+                                body)
+                        .replace("\n", "\r\n");
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void readUntil(Socket socket, String expected) throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder seen = new StringBuilder();
+        byte[] buffer = new byte[8192];
+        while (seen.indexOf(expected) < 0) {
+            int n = in.read(buffer);
+            if (n < 0) throw new IOException("expected " + expected + " and got " + seen);
+            seen.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+        }
+    }
+}

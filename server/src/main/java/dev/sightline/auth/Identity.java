@@ -1,0 +1,17 @@
+package dev.sightline.auth;
+
+/**
+ * Who a request speaks for.
+ *
+ * @param name as the audit log has it
+ */
+public record Identity(String name, Role role) {
+    /** The holder of a launch link: whoever could read the terminal of the node's owner. */
+    static final Identity OWNER = new Identity("owner", Role.ADMIN);
+
+    /** A program with the bearer token of the node. */
+    static final Identity PROGRAM = new Identity("program", Role.ADMIN);
+
+    /** Anyone on this machine, where the owner asked for {@code --auth none}. */
+    static final Identity ANYONE = new Identity("anyone", Role.ADMIN);
+}

@@ -1,0 +1,176 @@
+package dev.sightline.cli;
+
+import dev.sightline.auth.AuthMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sightline [PATH ...]}: serves files and directories. */
+@Command(
+        name = "sightline",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisHeading = "",
+        customSynopsis = {
+            "A live line of sight from the files on your disk to every screen that needs them.",
+            "",
+            "  sightline [PATH ...]          serve these files and directories, open the browser",
+            "  sightline watch PATH [--json] print settled changes, one a line, until interrupted",
+            "  sightline link                a new one-time link to the running node",
+            ""
+        },
+        footer = {
+            "",
+            "SIGHTLINE_TOKEN sets the bearer token that programs use, SIGHTLINE_HOME the state"
+                    + " directory."
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    /** Runs a node until it is told to end; the program's exit code. */
+    @FunctionalInterface
+    public interface Starter {
+        int run(Settings settings) throws Exception;
+    }
+
+    private final Starter starter;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", description = "Files and directories; default: this one.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            paramLabel = "ADDRESS",
+            description = "Loopback only, for now. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            defaultValue = "8888",
+            paramLabel = "PORT",
+            description = "Default: ${DEFAULT-VALUE}. Taken: the next free one; 0: any.")
+    private int port;
+
+    @Option(names = "--no-browser", description = "Do not open the browser.")
+    private boolean noBrowser;
+
+    @Option(
+            names = "--auth",
+            defaultValue = "launch",
+            paramLabel = "MODE",
+            description = "launch: a one-time link (default). none: everyone on this machine.")
+    private String auth = "launch";
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Default: $SIGHTLINE_HOME or ~/.sightline.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Gets {\"url\",\"token\",\"pid\"} once the port answers.")
+    private @Nullable Path readyFile;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "GLOB",
+            description = "Serve only these files; .gitignore syntax, repeatable.")
+    private List<String> allow = new ArrayList<>();
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME[:PORT]",
+            description = "Also answer to this Host; repeatable.")
+    private List<String> allowHosts = new ArrayList<>();
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Let this web app use the API with the token; repeatable.")
+    private List<String> allowOrigins = new ArrayList<>();
+
+    @Option(
+            names = "--max-streams",
+            defaultValue = "1024",
+            paramLabel = "N",
+            description = "Open streams. Default: ${DEFAULT-VALUE}.")
+    private int maxStreams;
+
+    @Option(
+            names = "--max-per-address",
+            defaultValue = "64",
+            paramLabel = "N",
+            description = "Of one other machine. Default: ${DEFAULT-VALUE}.")
+    private int maxPerAddress;
+
+    @Option(names = "--verbose", description = "Log every request.")
+    private boolean verbose;
+
+    public ServeCommand(Starter starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+            throw wrong(
+                    "--host "
+                            + host
+                            + ": only this machine may connect until there are passwords and TLS;"
+                            + " from elsewhere use: ssh -L 8888:localhost:8888 (and --allow-host"
+                            + " where the port differs)");
+        }
+        for (Path path : paths) {
+            if (!Files.exists(path)) throw wrong("no such file or directory: " + path);
+        }
+        if (verbose) Logs.beVerbose();
+        return starter.run(
+                new Settings(
+                        paths,
+                        port,
+                        !noBrowser,
+                        mode(),
+                        StateDirectory.of(state),
+                        Optional.ofNullable(readyFile),
+                        allow,
+                        allowHosts,
+                        allowOrigins,
+                        maxStreams,
+                        maxPerAddress,
+                        Optional.ofNullable(System.getenv("SIGHTLINE_TOKEN"))
+                                .filter(token -> !token.isEmpty())));
+    }
+
+    private AuthMode mode() {
+        return switch (auth) {
+            case "launch" -> AuthMode.LAUNCH;
+            case "none" -> AuthMode.NONE;
+            case "password" ->
+                    throw wrong("--auth password: there are no user accounts yet; use launch");
+            default -> throw wrong("--auth " + auth + ": say launch, password or none");
+        };
+    }
+
+    private ParameterException wrong(String what) {
+        if (spec == null) throw new IllegalStateException("picocli fills it in");
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

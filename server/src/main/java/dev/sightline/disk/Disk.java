@@ -1,0 +1,131 @@
+package dev.sightline.disk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * All that the program does with the files it serves. Native calls block, and a virtual thread that
+ * blocks in one holds its carrier (two of them stalled a third thread for 1.9 s on 2 cores), so
+ * they run on a few platform threads of their own; whoever asks from elsewhere waits.
+ */
+public final class Disk implements AutoCloseable {
+    /** The largest file that is read or written in one piece. */
+    public static final int LIMIT = 5 * 1024 * 1024;
+
+    private static final int THREADS = 4;
+    private static final int STRIPES = 64;
+    private static final int WRITING_LOOKS = 10;
+    private static final long WRITING_NANOS = 50_000_000;
+
+    private final Roots roots;
+    private final Beneath beneath;
+    private final Lister lister;
+    private final Save save;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().daemon().name("disk-", 1).factory());
+    private final List<ReentrantLock> saving =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
+
+    public Disk(Roots roots, Rules rules, Attic attic) {
+        this.roots = roots;
+        this.beneath = new Beneath(rules);
+        this.lister = new Lister(beneath, rules);
+        this.save = new Save(beneath, attic, LIMIT);
+    }
+
+    /**
+     * Tries every root once, so that a system on which nothing could be served says so at the
+     * start.
+     *
+     * @throws Trouble that says what to do
+     */
+    public void tryRoots() throws Trouble {
+        for (Root root : roots.all()) {
+            await(() -> {
+                beneath.tryRoot(new Place(root, Path.of("")));
+                return root;
+            });
+        }
+    }
+
+    public List<Root> roots() {
+        return roots.all();
+    }
+
+    /** Where an absolute path of a request lies. */
+    public Place locate(String path) throws Trouble {
+        return roots.locate(path);
+    }
+
+    /** The file, whole; a writer at work is given half a second to finish. */
+    public Content read(Place place) throws Trouble {
+        Content content = await(() -> readHere(place));
+        for (int looks = 0; content.beingWritten() && looks < WRITING_LOOKS; looks++) {
+            LockSupport.parkNanos(WRITING_NANOS);
+            content = await(() -> readHere(place));
+        }
+        return content;
+    }
+
+    /** The same on the calling thread, which must be a platform thread. */
+    public Content readHere(Place place) throws Trouble {
+        try (OpenFile file = beneath.file(place)) {
+            return WholeFile.read(file, place, LIMIT);
+        }
+    }
+
+    /**
+     * Puts a text in a file's place, in the encoding that the file has; a new file is UTF-8.
+     *
+     * @param content without byte order mark
+     */
+    public Saved save(Place place, String content, Condition condition) throws Trouble {
+        // Two saves of one file, each based on the same etag: the second must see the first.
+        ReentrantLock lock = saving.get(Math.floorMod(place.hashCode(), STRIPES));
+        lock.lock();
+        try {
+            return await(() -> save.save(place, content, condition));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * @param depth how many levels of Python files are looked for; 1 is the directory itself
+     */
+    public Folder list(Place place, int depth) throws Trouble {
+        return await(() -> lister.list(place, depth));
+    }
+
+    /** Runs soon, on a thread that may wait for the disk. */
+    public void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    private <T> T await(Callable<T> work) throws Trouble {
+        Future<T> result = threads.submit(work);
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Trouble trouble) throw trouble;
+            throw new IllegalStateException("the disk work has a bug", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(Trouble.Kind.BROKEN_DISK, "The node is stopping");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sightline.editor;
+
+import dev.sightline.auth.Access;
+import dev.sightline.auth.Role;
+import dev.sightline.disk.Condition;
+import dev.sightline.disk.Content;
+import dev.sightline.disk.Disk;
+import dev.sightline.disk.Encoding;
+import dev.sightline.disk.Place;
+import dev.sightline.disk.Saved;
+import dev.sightline.disk.Text;
+import dev.sightline.disk.Trouble;
+import dev.sightline.http.Body;
+import dev.sightline.http.Exchange;
+import dev.sightline.http.Refusal;
+import dev.sightline.http.Route;
+import dev.sightline.http.SseStream;
+import dev.sightline.http.Streams;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of the editor: one file live, read, saved; a directory listed. */
+public final class EditorRoutes {
+    private static final Logger AUDIT = System.getLogger("sightline.audit");
+
+    /** 5 MiB of content may be six times that in JSON; decisions.md sets this for save. */
+    private static final int BODY = 32 * 1024 * 1024;
+
+    private final Disk disk;
+    private final LiveFiles live;
+    private final Streams streams;
+
+    public EditorRoutes(Disk disk, LiveFiles live, Streams streams) {
+        this.disk = disk;
+        this.live = live;
+        this.streams = streams;
+    }
+
+    public List<Route> all() {
+        return List.of(
+                new Route("GET", "/api/watch-file", new Access.Streams(Role.VIEWER), this::watch),
+                new Route("GET", "/api/read-file", new Access.Needs(Role.VIEWER), this::read),
+                new Route("POST", "/api/save-file", new Access.Needs(Role.EDITOR), this::save),
+                new Route(
+                        "GET",
+                        "/api/list-files",
+                        new Access.Needs(Role.VIEWER),
+                        new ListFiles(disk)));
+    }
+
+    private void watch(Exchange exchange) throws Refusal {
+        String path = exchange.requiredQuery("path");
+        boolean follow = exchange.query("follow").filter("1"::equals).isPresent();
+        SseStream stream = streams.open(exchange);
+        try {
+            live.follow(disk.locate(path), stream, follow);
+        } catch (Trouble trouble) {
+            // What concerns the file is an event: an EventSource shows nobody the body of a 403.
+            AUDIT.log(
+                    Level.INFO,
+                    "refused GET /api/watch-file code={0} who={1}",
+                    trouble.kind().code(),
+                    exchange.who());
+            stream.sendState(
+                    live.events()
+                            .error(path, new FileState.Failing(trouble.kind(), trouble.detail())));
+            // Nothing can ever come of this path, follow or not.
+            stream.end();
+        }
+    }
+
+    private void read(Exchange exchange) throws Refusal {
+        try {
+            Content content = disk.read(disk.locate(exchange.requiredQuery("path")));
+            Text text = content.text();
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("content", text.content());
+            fields.put("path", content.path().toString());
+            fields.put("etag", content.etag());
+            fields.putAll(FileEvents.storage(content, text));
+            if (text.encoding() == Encoding.BINARY) {
+                fields.put("base64", Base64.getEncoder().encodeToString(content.bytes()));
+            }
+            exchange.setHeader("ETag", quoted(content.etag()));
+            exchange.answer(fields);
+        } catch (Trouble trouble) {
+            throw Refusals.of(trouble);
+        }
+    }
+
+    private void save(Exchange exchange) throws Refusal, IOException {
+        Body body = exchange.body(BODY);
+        String path = body.text("path");
+        String content = body.text("content");
+        Condition condition = condition(exchange);
+        Saved saved;
+        try {
+            Place place = disk.locate(path);
+            saved = disk.save(place, content, condition);
+        } catch (Trouble trouble) {
+            throw Refusals.of(trouble);
+        }
+        switch (saved) {
+            case Saved.Done(var written, String etag) -> {
+                AUDIT.log(
+                        Level.INFO,
+                        "saved path=\"{0}\" etag={1} who={2}",
+                        written,
+                        etag,
+                        exchange.who());
+                exchange.setHeader("ETag", quoted(etag));
+                exchange.answer(Map.of("status", "ok", "etag", etag));
+            }
+            case Saved.Stale(Optional<String> etag) -> {
+                Map<String, @Nullable Object> more = new LinkedHashMap<>();
+                more.put("etag", etag.orElse(null));
+                throw new Refusal(
+                        412,
+                        "stale",
+                        "The file changed on disk since it was read; nothing was saved",
+                        more);
+            }
+        }
+    }
+
+    private static Condition condition(Exchange exchange) throws Refusal {
+        Optional<String> match = exchange.header("If-Match");
+        if (match.isPresent()) return new Condition.Unchanged(etag(match.get()));
+        Optional<String> none = exchange.header("If-None-Match");
+        if (none.isEmpty()) return new Condition.Whatever();
+        if (none.get().strip().equals("*")) return new Condition.Absent();
+        throw new Refusal(400, "bad_request", "If-None-Match can only be *");
+    }
+
+    private static String etag(String header) throws Refusal {
+        String value = header.strip();
+        if (value.length() > 2 && value.startsWith("\"") && value.endsWith("\"")) {
+            return value.substring(1, value.length() - 1);
+        }
+        throw new Refusal(400, "bad_request", "If-Match must be one etag in quotes");
+    }
+
+    private static String quoted(String etag) {
+        return "\"" + etag + "\"";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sightline.editor;
+
+import dev.sightline.editor.FileState.Failing;
+import dev.sightline.editor.FileState.Gone;
+import dev.sightline.editor.FileState.Present;
+import dev.sightline.editor.FileState.Unread;
+import dev.sightline.http.SseFrame;
+import java.nio.file.Path;
+
+/** What a live file says to its clients. */
+final class Words {
+    private final FileEvents events;
+    private final Path path;
+
+    /**
+     * @param path that the clients asked for
+     */
+    Words(FileEvents events, Path path) {
+        this.events = events;
+        this.path = path;
+    }
+
+    /** To a newcomer: a file that is not there is missing, not deleted. */
+    SseFrame welcome(FileState now, boolean follow) {
+        return switch (now) {
+            case Present present -> events.content("initial", present, follow);
+            case Gone() -> missing();
+            case Failing failing -> events.error(path.toString(), failing);
+            case Unread() -> throw new IllegalStateException("told before the first look");
+        };
+    }
+
+    /** To those who were told how things were before. */
+    SseFrame news(FileState before, FileState now, boolean follow) {
+        return switch (now) {
+            case Present present -> events.content("fileChanged", present, follow);
+            case Gone() ->
+                    before instanceof Present present
+                            ? events.deleted(present.content().path())
+                            : missing();
+            case Failing failing -> events.error(path.toString(), failing);
+            case Unread() -> throw new IllegalStateException("told before the first look");
+        };
+    }
+
+    private SseFrame missing() {
+        return events.error(path.toString(), FileEvents.missing(path));
+    }
+}

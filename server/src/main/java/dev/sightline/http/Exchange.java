@@ -1,0 +1,128 @@
+package dev.sightline.http;
+
+import dev.sightline.auth.Identity;
+import dev.sightline.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer, as an endpoint sees them. */
+public final class Exchange {
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final Optional<Identity> identity;
+    private final Fields query;
+
+    Exchange(Request request, Response response, Callback callback, Optional<Identity> identity) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.identity = identity;
+        this.query = Request.extractQueryParameters(request);
+    }
+
+    /** For the audit log. */
+    public String who() {
+        return identity.map(Identity::name).orElse("nobody") + "@" + remoteAddress();
+    }
+
+    /** The caller's role; open routes have callers without one. */
+    public Optional<Identity> identity() {
+        return identity;
+    }
+
+    public String remoteAddress() {
+        return Request.getRemoteAddr(request);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.getValue(name));
+    }
+
+    /**
+     * @throws Refusal 400 where the parameter is missing or empty
+     */
+    public String requiredQuery(String name) throws Refusal {
+        return query(name)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new Refusal(400, "bad_request", "`" + name + "` is missing"));
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    /**
+     * The body as a JSON object.
+     *
+     * @param limit bytes; more is 413
+     * @throws Refusal 400, 413, or 415 for a compressed body, which could hide any size
+     */
+    public Body body(int limit) throws Refusal, IOException {
+        if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+            throw new Refusal(415, "compressed_body", "Send the body without Content-Encoding");
+        }
+        Refusal tooLarge =
+                new Refusal(
+                        413,
+                        "too_large",
+                        "The body is larger than %d MiB".formatted(limit / 1024 / 1024));
+        if (request.getLength() > limit) throw tooLarge;
+        try (InputStream in = Request.asInputStream(request)) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) throw tooLarge;
+            return Body.of(bytes);
+        }
+    }
+
+    public void setHeader(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    public void answer(Map<String, ? extends @Nullable Object> fields) {
+        answer(200, fields);
+    }
+
+    void answer(int status, Map<String, ? extends @Nullable Object> fields) {
+        setHeader("Content-Type", "application/json");
+        // An answer tells the state of a file now; nobody may keep it for later.
+        setHeader("Cache-Control", "no-store");
+        answer(status, ByteBuffer.wrap(Json.bytes(fields)));
+    }
+
+    void answer(int status, ByteBuffer body) {
+        response.setStatus(status);
+        response.write(true, body, callback);
+    }
+
+    void refuse(Refusal refusal) {
+        if (response.isCommitted()) {
+            callback.failed(refusal);
+            return;
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("detail", refusal.detail());
+        fields.put("code", refusal.code());
+        fields.putAll(refusal.more());
+        if (refusal.status() == 503) setHeader("Retry-After", "5");
+        answer(refusal.status(), fields);
+    }
+
+    Response response() {
+        return response;
+    }
+
+    Callback callback() {
+        return callback;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sightline.http;
+
+import dev.sightline.auth.Gate;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty, set up for many idle streams and few, short requests. */
+public final class HttpNode implements AutoCloseable {
+    /**
+     * What one client may have in the kernel; without it 3.9 MB vanish before we notice a stall.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
+    private static final int HEAD = 16 * 1024;
+    private static final long IDLE_MILLIS = 60_000;
+
+    private final Server server;
+
+    public HttpNode(Ports ports, Gate gate, Routes routes, String cookieName) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(16, 4);
+        threads.setName("http");
+        // Endpoints wait; the few platform threads only hand out bytes.
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+        server = new Server(threads);
+        for (ServerSocketChannel channel : ports.channels()) {
+            server.addConnector(connector(channel));
+        }
+        server.setHandler(new Front(gate, routes, cookieName));
+        server.setErrorHandler(new JsonErrors());
+    }
+
+    private ServerConnector connector(ServerSocketChannel channel) throws IOException {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEAD);
+        http.setIdleTimeout(IDLE_MILLIS);
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.open(channel);
+        return connector;
+    }
+
+    /** Answers from now on. */
+    public void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the HTTP server does not start", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            // Streams are ended before, and saves are whole or not at all: nothing to wait for.
+            server.setStopTimeout(0);
+            server.stop();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the HTTP server does not stop", e);
+        }
+    }
+}

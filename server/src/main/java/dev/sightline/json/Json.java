@@ -1,0 +1,40 @@
+package dev.sightline.json;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one JSON mapper, with bounds on what a stranger may make us parse. */
+public final class Json {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(64)
+                                                    .maxNumberLength(100)
+                                                    .maxStringLength(32 * 1024 * 1024)
+                                                    .maxNameLength(1024)
+                                                    .build())
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .build();
+
+    private Json() {}
+
+    /**
+     * @throws tools.jackson.core.JacksonException where the text is no JSON or over the bounds
+     */
+    public static JsonNode read(byte[] bytes) {
+        return MAPPER.readTree(bytes);
+    }
+
+    /** One line, without line breaks inside. */
+    public static byte[] bytes(Map<String, ? extends @Nullable Object> fields) {
+        return MAPPER.writeValueAsBytes(fields);
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON in and out. */
+@NullMarked
+package dev.sightline.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.sightline;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house. Whoever needs a new arrow draws it here first, and says why. */
+class ArchitectureTest {
+    /** Each package and all that it may use; the two of the watch library stand below all. */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.of(
+                    "json", Set.of(),
+                    "disk", Set.of("watch", "watch.linux"),
+                    "auth", Set.of(),
+                    "state", Set.of("json", "disk", "auth"),
+                    "http", Set.of("json", "auth"),
+                    "node", Set.of("json", "disk", "auth", "http", "watch"),
+                    "editor", Set.of("json", "disk", "auth", "http", "watch"),
+                    "cli", Set.of("json", "auth", "state", "watch"));
+
+    private static final String BASE = "dev.sightline.";
+
+    private final JavaClasses classes =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.sightline");
+
+    @Test
+    void hasNoArrowThatTheTableDoesNotHave() {
+        Set<String> arrows = new TreeSet<>();
+        for (JavaClass origin : classes) {
+            String from = packageOf(origin);
+            // App, Main and what they start with may use everything.
+            if (from.isEmpty() || from.startsWith("watch")) continue;
+            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass();
+                if (!target.getPackageName().startsWith("dev.sightline")) continue;
+                String to = packageOf(target);
+                if (from.equals(to) || MAY_USE.getOrDefault(from, Set.of()).contains(to)) continue;
+                arrows.add(from + " -> " + to + ": " + dependency.getDescription());
+            }
+        }
+        assertThat(arrows).isEmpty();
+    }
+
+    @Test
+    void knowsEveryPackage() {
+        Set<String> packages = new TreeSet<>();
+        for (JavaClass one : classes) {
+            String name = packageOf(one);
+            if (!name.isEmpty() && !name.startsWith("watch")) packages.add(name);
+        }
+        assertThat(packages).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+    }
+
+    @Test
+    void hasNoCycle() {
+        slices().matching("dev.sightline.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void callsNativeCodeOnlyInTheWatchLibrary() {
+        Set<String> callers = new TreeSet<>();
+        for (JavaClass origin : classes) {
+            if (packageOf(origin).startsWith("watch")) continue;
+            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                if (dependency.getTargetClass().getPackageName().equals("java.lang.foreign")) {
+                    callers.add(origin.getName());
+                }
+            }
+        }
+        assertThat(callers).isEmpty();
+    }
+
+    /** Empty for the top package. */
+    private static String packageOf(JavaClass one) {
+        String name = one.getPackageName();
+        return name.startsWith(BASE) ? name.substring(BASE.length()) : "";
+    }
+}

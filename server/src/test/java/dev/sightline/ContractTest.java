@@ -1,0 +1,104 @@
+package dev.sightline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Holds the node to {@code docs/reference/openapi.yaml}. */
+class ContractTest {
+    private static final Path OPENAPI = Path.of("..", "docs", "reference", "openapi.yaml");
+
+    @TempDir Path temp;
+
+    private Path file;
+    private TestNode node;
+    private OpenApi contract;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        Path folder = Files.createDirectory(temp.toRealPath().resolve("served"));
+        Files.writeString(folder.resolve("photo.bin"), "x");
+        Files.write(folder.resolve("photo.bin"), new byte[] {(byte) 0xFF, 0});
+        file = Files.writeString(folder.resolve("a.py"), "one\n");
+        node = TestNode.serving(temp.resolve("state"), folder).start();
+        contract =
+                new OpenApi(
+                        (Map<?, ?>)
+                                new Load(LoadSettings.builder().build())
+                                        .loadFromString(Files.readString(OPENAPI)));
+    }
+
+    @AfterEach
+    void tearDown() {
+        node.close();
+    }
+
+    @Test
+    void servesExactlyTheRoutesOfTheContract() {
+        Set<String> served = new TreeSet<>();
+        node.routes().forEach(route -> served.add(route.method() + " " + route.template()));
+
+        assertThat(served).isEqualTo(contract.routes());
+    }
+
+    @Test
+    void answersAsTheContractSays() throws Exception {
+        String at = "?path=" + TestNode.encoded(file);
+        assertKept("GET", "/api/health", node.get("/api/health"));
+        assertKept("GET", "/api/node", node.get("/api/node"));
+        assertKept("POST", "/api/auth/link", node.post("/api/auth/link", "{}"));
+        assertKept("POST", "/api/auth/ticket", node.post("/api/auth/ticket", "{}"));
+        assertKept("GET", "/api/read-file", node.get("/api/read-file" + at));
+        assertKept(
+                "GET",
+                "/api/read-file",
+                node.get("/api/read-file" + at.replace("a.py", "photo.bin")));
+        assertKept("GET", "/api/list-files", node.get("/api/list-files"));
+        String save = "{\"path\":\"%s\",\"content\":\"two\\n\"}".formatted(file);
+        assertKept("POST", "/api/save-file", node.post("/api/save-file", save));
+        String secret = node.newLink().replaceFirst(".*#launch=", "");
+        String launch = "{\"secret\":\"%s\"}".formatted(secret);
+        assertKept("POST", "/api/auth/launch", node.post("/api/auth/launch", launch));
+    }
+
+    @Test
+    void refusesAsTheContractSays() throws Exception {
+        String outside = "?path=" + TestNode.encoded(temp.resolve("state"));
+        assertKept("GET", "/api/read-file", node.get("/api/read-file" + outside));
+        assertKept("GET", "/api/read-file", node.send(node.stranger("/api/read-file")));
+        assertKept("POST", "/api/auth/launch", node.post("/api/auth/launch", "{\"secret\":\"x\"}"));
+        String save = "{\"path\":\"%s\",\"content\":\"two\\n\"}".formatted(file);
+        HttpResponse<String> stale = node.post("/api/save-file", save, "If-Match", "\"0000\"");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertKept("POST", "/api/save-file", stale);
+    }
+
+    @Test
+    void streamsWhatTheContractSays() throws Exception {
+        try (SseClient client = node.watch(file, "&follow=1")) {
+            assertThat(contract.faults("FileContent", client.next().data())).isEmpty();
+            Files.delete(file);
+            assertThat(contract.faults("FileDeleted", client.next().data())).isEmpty();
+        }
+        try (SseClient client = node.watch(file)) {
+            assertThat(contract.faults("FileError", client.next().data())).isEmpty();
+        }
+    }
+
+    private void assertKept(String method, String path, HttpResponse<String> answer) {
+        List<String> faults = contract.faults(method, path, answer.statusCode(), answer.body());
+        assertThat(faults).as("%s %s: %s", method, path, answer.body()).isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sightline;
+
+import dev.sightline.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** As much of OpenAPI as our own contract uses: references, types, required fields, enums. */
+final class OpenApi {
+    private final Map<?, ?> document;
+
+    OpenApi(Map<?, ?> document) {
+        this.document = document;
+    }
+
+    /** Such as {@code GET /api/health}. */
+    Set<String> routes() {
+        Set<String> all = new TreeSet<>();
+        map(document, "paths")
+                .forEach((path, methods) ->
+                        ((Map<?, ?>) methods)
+                                .keySet()
+                                .forEach(method ->
+                                        all.add(
+                                                method.toString().toUpperCase(Locale.ROOT)
+                                                        + " "
+                                                        + path)));
+        return all;
+    }
+
+    /** What is wrong with an answer; empty where nothing is. */
+    List<String> faults(String method, String path, int status, String body) {
+        Map<?, ?> operation =
+                map(map(map(document, "paths"), path), method.toLowerCase(Locale.ROOT));
+        Object declared = map(operation, "responses").get(Integer.toString(status));
+        if (declared == null) return List.of("status " + status + " is not in the contract");
+        Map<?, ?> schema =
+                map(
+                        map(map(resolved((Map<?, ?>) declared), "content"), "application/json"),
+                        "schema");
+        List<String> faults = new ArrayList<>();
+        check("", schema, Json.read(body.getBytes(StandardCharsets.UTF_8)), faults);
+        return faults;
+    }
+
+    /** What is wrong with a value of a named schema. */
+    List<String> faults(String schema, JsonNode value) {
+        List<String> faults = new ArrayList<>();
+        check("", map(map(map(document, "components"), "schemas"), schema), value, faults);
+        return faults;
+    }
+
+    private void check(String at, Map<?, ?> declared, JsonNode value, List<String> faults) {
+        Map<?, ?> schema = resolved(declared);
+        List<?> types =
+                schema.get("type") instanceof List<?> several
+                        ? several
+                        : List.of(String.valueOf(schema.get("type")));
+        if (!types.contains(typeOf(value))) {
+            faults.add(at + " is " + typeOf(value) + " and not " + types);
+            return;
+        }
+        if (schema.get("enum") instanceof List<?> words && !words.contains(value.asString())) {
+            faults.add(at + " is " + value + " and none of " + words);
+        }
+        if (schema.get("const") instanceof String word && !word.equals(value.asString())) {
+            faults.add(at + " is " + value + " and not " + word);
+        }
+        if (value.isArray()) {
+            for (JsonNode item : value) check(at + "[]", map(schema, "items"), item, faults);
+        }
+        if (value.isObject()) checkFields(at, schema, value, faults);
+    }
+
+    private void checkFields(String at, Map<?, ?> schema, JsonNode value, List<String> faults) {
+        if (schema.get("required") instanceof List<?> required) {
+            for (Object field : required) {
+                if (!value.has(field.toString())) faults.add(at + "." + field + " is missing");
+            }
+        }
+        Map<?, ?> properties = map(schema, "properties");
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            if (properties.get(field.getKey()) instanceof Map<?, ?> declared) {
+                check(at + "." + field.getKey(), declared, field.getValue(), faults);
+            } else {
+                faults.add(at + "." + field.getKey() + " is not in the contract");
+            }
+        }
+    }
+
+    private static String typeOf(JsonNode value) {
+        if (value.isString()) return "string";
+        if (value.isIntegralNumber()) return "integer";
+        if (value.isBoolean()) return "boolean";
+        if (value.isArray()) return "array";
+        return value.isNull() ? "null" : "object";
+    }
+
+    private Map<?, ?> resolved(Map<?, ?> declared) {
+        if (!(declared.get("$ref") instanceof String reference)) return declared;
+        Map<?, ?> target = document;
+        for (String name : reference.substring("#/".length()).split("/", -1)) {
+            target = map(target, name);
+        }
+        return resolved(target);
+    }
+
+    private static Map<?, ?> map(Map<?, ?> parent, String name) {
+        @Nullable Object child = parent.get(name);
+        if (child instanceof Map<?, ?> map) return map;
+        throw new AssertionError("the contract has no " + name + " in " + parent.keySet());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sightline;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Requests byte by byte, as no well-behaved client library would send them. */
+public final class RawHttp {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    /**
+     * @param status 0 where the connection was closed without an answer
+     * @param text head and body
+     */
+    public record Answer(int status, String text) {}
+
+    private RawHttp() {}
+
+    /** Sends one request with exactly these header lines, and reads until the node closes. */
+    public static Answer send(TestNode node, String requestLine, List<String> headers, String body)
+            throws IOException {
+        try (Socket socket = connect(node)) {
+            String head = requestLine + "\r\n" + String.join("\r\n", headers);
+            String request = head + "\r\nConnection: close\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            InputStream in = socket.getInputStream();
+            in.transferTo(all);
+            String text = all.toString(StandardCharsets.UTF_8);
+            int status = text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text, 9, 12, 10) : 0;
+            return new Answer(status, text);
+        }
+    }
+
+    public static Socket connect(TestNode node) throws IOException {
+        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), node.port());
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+}

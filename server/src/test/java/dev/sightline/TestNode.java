@@ -1,0 +1,173 @@
+package dev.sightline;
+
+import dev.sightline.auth.AuthMode;
+import dev.sightline.cli.Settings;
+import dev.sightline.http.Route;
+import dev.sightline.state.NodeFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A real node on a real port, in this process, for the tests that speak to it as its clients do.
+ *
+ * <p>{@code TestNode.serving(dir).start()} serves a tree; {@code with…} steps set what the command
+ * line would.
+ */
+public final class TestNode implements AutoCloseable {
+    /** What a test says before the start. */
+    public static final class Plan {
+        private final List<Path> paths;
+        private final Path state;
+        private AuthMode auth = AuthMode.LAUNCH;
+        private List<String> allow = List.of();
+        private final List<String> allowHosts = new ArrayList<>();
+        private final List<String> allowOrigins = new ArrayList<>();
+        private int maxStreams = 1024;
+        private int port;
+
+        private Plan(Path state, List<Path> paths) {
+            this.state = state;
+            this.paths = paths;
+        }
+
+        public Plan withAuth(AuthMode mode) {
+            auth = mode;
+            return this;
+        }
+
+        public Plan allowing(String... globs) {
+            allow = List.of(globs);
+            return this;
+        }
+
+        public Plan answeringTo(String host) {
+            allowHosts.add(host);
+            return this;
+        }
+
+        public Plan befriending(String origin) {
+            allowOrigins.add(origin);
+            return this;
+        }
+
+        public Plan withMaxStreams(int max) {
+            maxStreams = max;
+            return this;
+        }
+
+        public Plan onPort(int wanted) {
+            port = wanted;
+            return this;
+        }
+
+        public TestNode start() throws IOException {
+            Settings settings =
+                    new Settings(
+                            paths,
+                            port,
+                            false,
+                            auth,
+                            state,
+                            Optional.empty(),
+                            allow,
+                            allowHosts,
+                            allowOrigins,
+                            maxStreams,
+                            64,
+                            Optional.empty());
+            Served served = Served.of(paths);
+            NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
+            return new TestNode(new App(settings, served, folder));
+        }
+    }
+
+    private final App app;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private TestNode(App app) {
+        this.app = app;
+    }
+
+    /**
+     * @param state a directory outside of what is served
+     */
+    public static Plan serving(Path state, Path... paths) {
+        return new Plan(state, List.of(paths));
+    }
+
+    /** Such as {@code http://127.0.0.1:40123}. */
+    public String url() {
+        return app.self().url();
+    }
+
+    public int port() {
+        return URI.create(url()).getPort();
+    }
+
+    public String token() {
+        return app.self().token();
+    }
+
+    public String newLink() {
+        return app.newLink();
+    }
+
+    public List<Route> routes() {
+        return app.routes();
+    }
+
+    /** A request with the bearer token. */
+    public HttpRequest.Builder request(String pathAndQuery) {
+        return stranger(pathAndQuery).header("Authorization", "Bearer " + token());
+    }
+
+    /** A request without any credential. */
+    public HttpRequest.Builder stranger(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create(url() + pathAndQuery));
+    }
+
+    public HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
+        return send(request(pathAndQuery).GET());
+    }
+
+    public HttpResponse<String> post(String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(
+                request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The stream of {@code watch-file}, with the bearer token. */
+    public SseClient watch(Path file, String... more) throws IOException {
+        String query = "/api/watch-file?path=" + encoded(file) + String.join("", more);
+        return SseClient.open(this, query, "Authorization: Bearer " + token());
+    }
+
+    public static String encoded(Path path) {
+        return URLEncoder.encode(path.toString(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        app.close();
+    }
+}

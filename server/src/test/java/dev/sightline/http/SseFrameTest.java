@@ -1,0 +1,25 @@
+package dev.sightline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SseFrameTest {
+    private static final byte[] JSON = "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void putsTheJsonIntoOneDataLine() {
+        assertThat(SseFrame.of(JSON)).hasToString("data: {\"a\":\"é\"}\n\n");
+    }
+
+    @Test
+    void putsTheIdFirst() {
+        assertThat(SseFrame.of("7:1", JSON)).hasToString("id: 7:1\ndata: {\"a\":\"é\"}\n\n");
+    }
+
+    @Test
+    void countsItsLengthInBytes() {
+        assertThat(SseFrame.of(JSON).length()).isEqualTo(6 + JSON.length + 2);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sightline.security;
+
+import dev.sightline.TestNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("torture")
+class LinkRaceTortureTest {
+    @TempDir Path temp;
+
+    @Test
+    void neverReadsOrWritesThroughALinkInAMillionReads() throws Exception {
+        Premises premises = new Premises(temp);
+        try (TestNode node = premises.node().start()) {
+            new LinkRace(premises, node).run(1_000_000, 100_000);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sightline.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.SseClient;
+import dev.sightline.TestNode;
+import dev.sightline.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs are read, sent and kept by many: no credential is ever in them, at any level. */
+class LogSecrecyTest {
+    @TempDir Path temp;
+
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Handler ear = new Ear(lines);
+
+    /** Held here, or the level that was set would be forgotten. */
+    private final List<Logger> loggers =
+            List.of(Logger.getLogger("sightline"), Logger.getLogger("org.eclipse.jetty"));
+
+    private Premises premises;
+    private TestNode node;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        premises = new Premises(temp);
+        node = premises.node().start();
+        // Everything of ours; of Jetty what Logs.toStderr lets through.
+        loggers.getFirst().setLevel(Level.ALL);
+        loggers.getLast().setLevel(Level.WARNING);
+        Logger.getLogger("").addHandler(ear);
+    }
+
+    @AfterEach
+    void tearDown() {
+        Logger.getLogger("").removeHandler(ear);
+        loggers.forEach(logger -> logger.setLevel(null));
+        node.close();
+    }
+
+    @Test
+    void namesTheRequestButNotItsQuery() throws Exception {
+        assertThat(Wire.get(node, "/api/health?token=" + node.token()).status()).isEqualTo(200);
+
+        assertThat(lines).anyMatch(line -> line.contains("GET /api/health"));
+        assertSilentOn(node.token(), "token=");
+    }
+
+    @Test
+    void keepsTokensOfStreams() throws Exception {
+        String ticket =
+                Json.read(
+                                node.post("/api/auth/ticket", "{}")
+                                        .body()
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .get("ticket")
+                        .stringValue();
+        String watch = "/api/watch-file?path=" + TestNode.encoded(premises.hello) + "&token=";
+        SseClient.open(node, watch + node.token()).close();
+        SseClient.open(node, watch + ticket).close();
+        SseClient.open(node, watch + ticket).close();
+        for (String bad : List.of("path=/nowhere&", "path=%ff%c0%af&", "%=%&", "path=%00&", "")) {
+            Wire.get(node, "/api/watch-file?" + bad + "token=" + node.token()).send();
+            Wire.get(node, "/api/read-file?" + bad + "token=" + node.token()).send();
+            Wire.get(node, "/api/nothing/%zz?" + bad + "token=" + node.token()).send();
+            Wire.get(node, "/%2e%2e/..%2f?" + bad + "token=" + node.token()).send();
+            Wire.get(node, "/api/watch-file?token=" + node.token() + "&" + bad + "%").send();
+        }
+
+        assertThat(lines).isNotEmpty();
+        assertSilentOn(node.token(), ticket);
+    }
+
+    @Test
+    void keepsLaunchSecretsCookiesAndBearers() throws Exception {
+        String secret = Visitor.launchSecret(node);
+        Visitor.redeem(node, secret).send();
+        Visitor.redeem(node, secret).send();
+        Visitor.redeem(node, secret).sending("application/json", "{\"secret\":\"" + secret).send();
+        Visitor visitor = Visitor.on(node);
+        visitor.get("/api/node").send();
+        visitor.get("/api/node").with("Origin", "http://evil.test").send();
+        Wire.get(node, "/api/node").withToken().with("Host", "evil.test").send();
+        Wire.get(node, "/api/node").withToken().with("Host", "user@evil.test").send();
+        Wire.get(node, "/api/node").withToken().adding("Content-Length", "x").send();
+        Wire.get(node, "/api/node")
+                .with("Authorization", "Bearer " + node.token() + "\u0001")
+                .send();
+        visitor.get("/api/node").with("Cookie", visitor.cookie() + "\u0001;;=\"").send();
+        visitor.get("/" + "x".repeat(17_000)).send();
+        node.post("/api/auth/link", "{}");
+
+        assertThat(lines).isNotEmpty();
+        assertSilentOn(secret, node.token(), visitor.cookie().split("=", 2)[1]);
+    }
+
+    @Test
+    void keepsTheTextOfFiles() throws Exception {
+        node.post("/api/save-file", Wire.saveBody(premises.hello.toString(), Premises.CANARY));
+        node.post("/api/save-file", "{\"content\":\"" + Premises.CANARY);
+        node.get("/api/read-file?path=" + TestNode.encoded(premises.hello));
+
+        assertThat(lines).anyMatch(line -> line.contains("saved path="));
+        assertSilentOn(Premises.CANARY);
+    }
+
+    private void assertSilentOn(String... secrets) {
+        for (String secret : secrets) {
+            assertThat(lines).noneMatch(line -> line.contains(secret));
+        }
+    }
+
+    /** Hears what a log would print, stack traces included. */
+    private static final class Ear extends Handler {
+        private final Queue<String> lines;
+
+        Ear(Queue<String> lines) {
+            this.lines = lines;
+            setLevel(Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            StringWriter line = new StringWriter();
+            line.append(new SimpleFormatter().formatMessage(entry));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(line));
+            }
+            lines.add(line.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
