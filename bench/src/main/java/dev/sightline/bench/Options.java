@@ -1,0 +1,100 @@
+package dev.sightline.bench;
+
+import dev.sightline.bench.contender.Contender;
+import dev.sightline.bench.results.Plan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What {@code bench/run} and the person who calls it say. A contender that is not named is out. */
+final class Options {
+
+    /** The rows of the bench, by the names they have on the command line. */
+    enum Row {
+        delivery,
+        startup
+    }
+
+    @Option(names = "--help", usageHelp = true, description = "this list")
+    boolean help;
+
+    @Option(names = "--name", description = "short name of the run (${DEFAULT-VALUE})")
+    String name = "bench";
+
+    @Option(names = "--only", description = "one row: ${COMPLETION-CANDIDATES}")
+    Set<Row> only = EnumSet.allOf(Row.class);
+
+    @Option(names = "--rounds", description = "blocks of each contender (${DEFAULT-VALUE})")
+    int rounds = 5;
+
+    @Option(names = "--writes", description = "writes of a block (${DEFAULT-VALUE})")
+    int writes = 100;
+
+    @Option(
+            names = "--warm-up",
+            description = "writes before all that do not count (${DEFAULT-VALUE})")
+    int warmUp = 200;
+
+    @Option(names = "--per-second", description = "pace of the writes (${DEFAULT-VALUE})")
+    double perSecond = 20;
+
+    @Option(names = "--starts", description = "starts of each contender (${DEFAULT-VALUE})")
+    int starts = 10;
+
+    @Option(names = "--load-average", hidden = true)
+    double loadAverage;
+
+    @Option(names = "--results", hidden = true)
+    Optional<Path> results = Optional.empty();
+
+    @Option(names = "--sightline", hidden = true)
+    Optional<Path> sightline = Optional.empty();
+
+    @Option(names = "--sightline-version", hidden = true)
+    String sightlineVersion = "unknown";
+
+    @Option(names = "--floor", hidden = true)
+    Optional<Path> floor = Optional.empty();
+
+    @Option(names = "--floor-compiler", hidden = true)
+    String floorCompiler = "unknown";
+
+    @Option(names = "--peer", hidden = true)
+    Optional<Path> peer = Optional.empty();
+
+    @Option(names = "--peer-python", hidden = true)
+    String peerPython = "python3";
+
+    @Option(names = "--peer-versions", hidden = true)
+    String peerVersions = "unknown";
+
+    @Option(names = "--note", hidden = true)
+    List<String> notes = new ArrayList<>();
+
+    private static final int LEAD_IN = 5;
+
+    boolean wants(Row row) {
+        return only.contains(row);
+    }
+
+    Plan plan() {
+        return new Plan(rounds, writes, LEAD_IN, warmUp, perSecond);
+    }
+
+    List<Contender> contenders() {
+        List<Contender> contenders = new ArrayList<>();
+        sightline.ifPresent(
+                path -> contenders.add(new Contender.Sightline(path, sightlineVersion)));
+        floor.ifPresent(path -> contenders.add(new Contender.Floor(path, floorCompiler)));
+        peer.ifPresent(path -> contenders.add(new Contender.Peer(peerPython, path, peerVersions)));
+        return contenders;
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sightline.bench.contender;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program that is compared. All speak the same: {@code GET /api/watch-file?path=} is the stream
+ * of one file, {@code GET /api/health} answers 200, and one line on stdout ends in {@code ready at
+ * URL}.
+ */
+public sealed interface Contender {
+
+    /** The name in the tables and in the results. */
+    String name();
+
+    /** What it is, with versions, for those who read the results later. */
+    String description();
+
+    /**
+     * The command that serves a file.
+     *
+     * @param state a directory of its own
+     * @param port 0 for any free one
+     */
+    List<String> command(Path file, Path state, int port);
+
+    /** Sightline as people start it: by the launcher, through all of its gates. */
+    record Sightline(Path launcher, String version) implements Contender {
+        @Override
+        public String name() {
+            return "Sightline";
+        }
+
+        @Override
+        public String description() {
+            return "this repository at " + version;
+        }
+
+        @Override
+        public List<String> command(Path file, Path state, int port) {
+            return List.of(
+                    launcher.toString(),
+                    file.toString(),
+                    "--port=" + port,
+                    "--no-browser",
+                    "--auth=none",
+                    "--state=" + state);
+        }
+    }
+
+    /** The least that a program must do, in C; every ratio is a ratio to it. */
+    record Floor(Path program, String compiler) implements Contender {
+        @Override
+        public String name() {
+            return "C floor";
+        }
+
+        @Override
+        public String description() {
+            return "inotify and a bare epoll SSE server, " + compiler;
+        }
+
+        @Override
+        public List<String> command(Path file, Path state, int port) {
+            return List.of(program.toString(), file.toString(), Integer.toString(port));
+        }
+    }
+
+    /** The original design, with the packages that are installed. */
+    record Peer(String python, Path script, String versions) implements Contender {
+        @Override
+        public String name() {
+            return versions.contains("watchfiles")
+                    ? "FastAPI + watchfiles"
+                    : "FastAPI + watchdog (older form)";
+        }
+
+        @Override
+        public String description() {
+            return versions;
+        }
+
+        @Override
+        public List<String> command(Path file, Path state, int port) {
+            return List.of(python, script.toString(), file.toString(), Integer.toString(port));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sightline.bench.contender;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The process of a contender, which does not outlive this one; stderr goes to a log file. */
+public final class ContenderProcess implements AutoCloseable {
+
+    private static final long END_WITHIN_SECONDS = 5;
+
+    private final Process process;
+    private final Path log;
+    private final Thread atExit;
+
+    private ContenderProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.atExit = new Thread(process::destroyForcibly, "end of " + process.pid());
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * @param scratch where the log goes; also the directory it runs in
+     */
+    public static ContenderProcess start(List<String> command, Path scratch) throws IOException {
+        Path log = scratch.resolve("log");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(scratch.toFile())
+                        .redirectError(log.toFile())
+                        .start();
+        return new ContenderProcess(process, log);
+    }
+
+    public BufferedReader stdout() {
+        return process.inputReader();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** What it wrote to stderr so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** SIGTERM, and SIGKILL for one that does not listen. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        if (!process.isAlive()) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sightline.bench.contender;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A contender that serves its file in a directory of its own; closing it ends the process. */
+public final class RunningContender implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("ready at (https?://[^/\\s]+)");
+    private static final long READY_WITHIN_SECONDS = 60;
+
+    private final Contender contender;
+    private final Path file;
+    private final URI origin;
+    private final ContenderProcess process;
+
+    private RunningContender(Contender contender, Path file, URI origin, ContenderProcess process) {
+        this.contender = contender;
+        this.file = file;
+        this.origin = origin;
+        this.process = process;
+    }
+
+    /**
+     * Starts it and waits until it says that it is ready.
+     *
+     * @param scratch an existing directory; file, state and log of this contender go below it
+     */
+    public static RunningContender start(Contender contender, Path scratch, String content)
+            throws IOException, InterruptedException {
+        Path served = Files.createDirectories(scratch.resolve("served"));
+        Path state = Files.createDirectories(scratch.resolve("state"));
+        Path file = Files.writeString(served.resolve("script.py"), content).toRealPath();
+        ContenderProcess process =
+                ContenderProcess.start(contender.command(file, state, 0), scratch);
+        try {
+            return new RunningContender(contender, file, awaitReady(process), process);
+        } catch (ExecutionException | TimeoutException e) {
+            process.close();
+            throw new IOException(
+                    contender.name() + " did not become ready. It says:\n" + process.log(), e);
+        } catch (InterruptedException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    public Contender contender() {
+        return contender;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Scheme, host and port. */
+    public URI origin() {
+        return origin;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static URI awaitReady(ContenderProcess process)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        CompletableFuture<URI> origin = new CompletableFuture<>();
+        Thread.ofPlatform().name("stdout").daemon().start(() -> readLines(process, origin));
+        return origin.get(READY_WITHIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Reads to the end, so that a talkative contender never blocks on a full pipe. */
+    private static void readLines(ContenderProcess process, CompletableFuture<URI> origin) {
+        try (BufferedReader lines = process.stdout()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher ready = READY.matcher(line);
+                if (ready.find()) {
+                    origin.complete(URI.create(ready.group(1)));
+                }
+            }
+            origin.completeExceptionally(new IOException("the process ended"));
+        } catch (IOException e) {
+            origin.completeExceptionally(e);
+        }
+    }
+}
