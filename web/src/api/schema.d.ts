@@ -52,6 +52,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A single-use token for the URL of one stream
+         * @description For clients that cannot send a header with a stream: `?token=<ticket>` on `watch-file`
+         *     within 30 s, once.
+         */
+        post: operations["newTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/node": {
         parameters: {
             query?: never;
@@ -186,6 +207,11 @@ export interface components {
         };
         Link: {
             url: string;
+        };
+        Ticket: {
+            ticket: string;
+            /** @description Seconds */
+            expires_in: number;
         };
         Node: {
             version: string;
@@ -399,6 +425,27 @@ export interface operations {
             401: components["responses"]["Refused"];
         };
     };
+    newTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Refused"];
+        };
+    };
     node: {
         parameters: {
             query?: never;
@@ -426,6 +473,8 @@ export interface operations {
                 /** @description The file, absolute. */
                 path: components["parameters"]["Path"];
                 follow?: "1" | "0";
+                /** @description A bearer token or a ticket, for programs that cannot send a header. */
+                token?: string;
             };
             header?: never;
             path?: never;

@@ -28,6 +28,7 @@ import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
 import dev.sightline.watch.Watcher;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -40,11 +41,11 @@ import java.util.stream.Collectors;
 
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
 public final class App implements AutoCloseable {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final long ATTIC_BYTES = 256L * 1024 * 1024;
     private static final int WAITING_SECRETS = 64;
 
     private final List<Route> routes;
+    private final Streams streams;
     private final RunningNode self;
     private final Links links;
     private final Optional<Path> open;
@@ -56,8 +57,10 @@ public final class App implements AutoCloseable {
      * Starts the node; when it returns, the port answers.
      *
      * @param folder claimed for this process; closed with the node
+     * @param heartbeat the pause between two signs of life on a stream
      */
-    public App(Settings settings, Served served, NodeFolder folder) throws IOException {
+    App(Settings settings, Served served, NodeFolder folder, Duration heartbeat)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         parts.add(folder);
         try {
@@ -96,12 +99,12 @@ public final class App implements AutoCloseable {
             RootWatches rootWatches = started(new RootWatches(watcher, roots));
 
             // The features.
-            Streams streams =
+            streams =
                     started(
                             new Streams(
                                     new Streams.Limits(
                                             settings.maxStreams(), settings.maxPerAddress()),
-                                    HEARTBEAT));
+                                    heartbeat));
             LiveFiles live = started(new LiveFiles(disk, watcher, clock));
             NodeRoutes node =
                     new NodeRoutes(
@@ -142,6 +145,11 @@ public final class App implements AutoCloseable {
     /** For the test that walks them. */
     List<Route> routes() {
         return routes;
+    }
+
+    /** How many streams are open. */
+    int openStreams() {
+        return streams.count();
     }
 
     static String labels(List<Root> roots) {

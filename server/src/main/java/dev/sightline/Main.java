@@ -8,16 +8,19 @@ import dev.sightline.cli.ServeCommand;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.WatchCommand;
 import dev.sightline.disk.PrivateFiles;
+import dev.sightline.http.Streams;
 import dev.sightline.node.Links;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.watch.linux.Linux;
+
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import picocli.CommandLine;
 
 /** The program. A word is a subcommand only as the first word; {@code ./watch} is a file. */
 public final class Main {
@@ -65,7 +68,7 @@ public final class Main {
         Optional<NodeFolder> folder = NodeFolder.claim(settings.state(), served.id());
         if (folder.isEmpty()) return pointToRunning(settings, served);
         CountDownLatch ended = new CountDownLatch(1);
-        App app = new App(settings, served, folder.get());
+        App app = new App(settings, served, folder.get(), Streams.HEARTBEAT);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

@@ -2,7 +2,11 @@ package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
 import dev.sightline.cli.Settings;
+import dev.sightline.http.Streams;
 import dev.sightline.state.NodeFolder;
+
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 
 /**
  * A start and one of each request, on a node of its own, so that the AOT cache that the launcher
@@ -46,7 +49,7 @@ final class Rehearsal implements Callable<Integer> {
                             Optional.empty());
             Served served = Served.of(settings.paths());
             NodeFolder claimed = NodeFolder.claim(state, served.id()).orElseThrow();
-            try (App app = new App(settings, served, claimed)) {
+            try (App app = new App(settings, served, claimed, Streams.HEARTBEAT)) {
                 perform(app, file.toRealPath());
             }
             return 0;

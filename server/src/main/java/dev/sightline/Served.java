@@ -2,6 +2,7 @@ package dev.sightline;
 
 import dev.sightline.auth.Secret;
 import dev.sightline.disk.Root;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

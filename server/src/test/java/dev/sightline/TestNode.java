@@ -3,7 +3,9 @@ package dev.sightline;
 import dev.sightline.auth.AuthMode;
 import dev.sightline.cli.Settings;
 import dev.sightline.http.Route;
+import dev.sightline.http.Streams;
 import dev.sightline.state.NodeFolder;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,7 @@ public final class TestNode implements AutoCloseable {
         private final List<String> allowHosts = new ArrayList<>();
         private final List<String> allowOrigins = new ArrayList<>();
         private int maxStreams = 1024;
+        private Duration heartbeat = Streams.HEARTBEAT;
         private int port;
 
         private Plan(Path state, List<Path> paths) {
@@ -64,6 +68,11 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        public Plan withHeartbeat(Duration pause) {
+            heartbeat = pause;
+            return this;
+        }
+
         public Plan onPort(int wanted) {
             port = wanted;
             return this;
@@ -86,7 +95,7 @@ public final class TestNode implements AutoCloseable {
                             Optional.empty());
             Served served = Served.of(paths);
             NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
-            return new TestNode(new App(settings, served, folder));
+            return new TestNode(new App(settings, served, folder, heartbeat));
         }
     }
 
@@ -119,6 +128,10 @@ public final class TestNode implements AutoCloseable {
 
     public String newLink() {
         return app.newLink();
+    }
+
+    public int openStreams() {
+        return app.openStreams();
     }
 
     public List<Route> routes() {

@@ -11,6 +11,12 @@ import dev.sightline.bench.results.ResultsFolder;
 import dev.sightline.bench.results.ResultsPage;
 import dev.sightline.bench.results.StartupRow;
 import dev.sightline.bench.startup.StartupBench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -22,10 +28,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParseResult;
 
 /** Runs the rows that were asked for, prints them, and adds them to the results. */
 @Command(name = "bench/run", description = "Measures Sightline beside its floor and its peer.")

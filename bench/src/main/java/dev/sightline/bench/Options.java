@@ -2,13 +2,15 @@ package dev.sightline.bench;
 
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.results.Plan;
+
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** What {@code bench/run} and the person who calls it say. A contender that is not named is out. */
 final class Options {

@@ -3,6 +3,7 @@ package dev.sightline.auth;
 import dev.sightline.auth.Verdict.Admitted;
 import dev.sightline.auth.Verdict.Preflight;
 import dev.sightline.auth.Verdict.Refused;
+
 import java.util.Optional;
 
 /**

@@ -1,12 +1,13 @@
 package dev.sightline.auth;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Browser sessions: who traded a launch secret for a cookie. They outlive a restart of the node and

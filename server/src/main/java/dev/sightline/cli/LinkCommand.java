@@ -2,14 +2,17 @@ package dev.sightline.cli;
 
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code sightline link}: a new one-time link to the running node, or to each of several. */
 @Command(

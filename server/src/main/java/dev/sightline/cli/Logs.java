@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.json.Json;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.sightline.cli;
 
 import dev.sightline.json.Json;
 import dev.sightline.state.RunningNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.auth.AuthMode;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

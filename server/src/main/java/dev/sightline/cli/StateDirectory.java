@@ -1,8 +1,9 @@
 package dev.sightline.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Where nodes keep what outlives them. */
 final class StateDirectory {

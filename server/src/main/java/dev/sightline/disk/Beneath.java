@@ -158,7 +158,7 @@ final class Beneath {
 
     /** A relative link may lead to an absolute one; the kernel follows neither. */
     private static boolean isFollowed(Fd root, Path link) throws Errno {
-        try (Fd entry = Open.openat2(root, nameOf(link), HANDLE, 0, RESOLVE)) {
+        try (Fd _ = Open.openat2(root, nameOf(link), HANDLE, 0, RESOLVE)) {
             return true;
         } catch (Errno e) {
             if (e.code() == Errno.EXDEV) return false;

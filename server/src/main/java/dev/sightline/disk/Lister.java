@@ -8,6 +8,9 @@ import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Listing;
 import dev.sightline.watch.linux.Open;
 import dev.sightline.watch.linux.Stat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lists directories beneath a root. Links are shown and never followed. */
 final class Lister {

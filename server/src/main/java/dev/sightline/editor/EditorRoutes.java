@@ -16,6 +16,9 @@ import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
 import dev.sightline.http.SseStream;
 import dev.sightline.http.Streams;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The routes of the editor: one file live, read, saved; a directory listed. */
 public final class EditorRoutes {

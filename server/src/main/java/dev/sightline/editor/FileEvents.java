@@ -7,6 +7,7 @@ import dev.sightline.editor.FileState.Failing;
 import dev.sightline.editor.FileState.Present;
 import dev.sightline.http.SseFrame;
 import dev.sightline.json.Json;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -3,6 +3,9 @@ package dev.sightline.editor;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.Watch;
 import dev.sightline.watch.Watcher;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** The watched directories: one watch each, however many files and clients there are. */
 final class Folders {

@@ -8,6 +8,7 @@ import dev.sightline.disk.Trouble;
 import dev.sightline.http.Endpoint;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;
+
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -9,6 +9,7 @@ import dev.sightline.editor.FileState.Gone;
 import dev.sightline.editor.FileState.Present;
 import dev.sightline.editor.FileState.Unread;
 import dev.sightline.http.SseFrame;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -4,6 +4,7 @@ import dev.sightline.disk.Disk;
 import dev.sightline.disk.Place;
 import dev.sightline.http.SseStream;
 import dev.sightline.watch.Watcher;
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.sightline.editor.FileState.Gone;
 import dev.sightline.editor.FileState.Present;
 import dev.sightline.editor.FileState.Unread;
 import dev.sightline.http.SseFrame;
+
 import java.nio.file.Path;
 
 /** What a live file says to its clients. */

@@ -1,14 +1,16 @@
 package dev.sightline.http;
 
 import dev.sightline.auth.Gate;
-import java.io.IOException;
-import java.nio.channels.ServerSocketChannel;
+
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 
 /** Jetty, set up for many idle streams and few, short requests. */
 public final class HttpNode implements AutoCloseable {

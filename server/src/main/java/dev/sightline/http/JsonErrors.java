@@ -1,15 +1,17 @@
 package dev.sightline.http;
 
 import dev.sightline.json.Json;
-import java.nio.ByteBuffer;
-import java.util.Locale;
-import java.util.Map;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Map;
 
 /** Jetty's own errors (a request that is no HTTP, a head too large) in the form of ours. */
 final class JsonErrors extends ErrorHandler {

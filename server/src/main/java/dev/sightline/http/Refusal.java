@@ -1,7 +1,8 @@
 package dev.sightline.http;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * A request that cannot be done, said in a way that helps: the answer is {@code status} with {@code

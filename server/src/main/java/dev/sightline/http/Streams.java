@@ -18,6 +18,9 @@ public final class Streams implements AutoCloseable {
      */
     public record Limits(int total, int perAddress) {}
 
+    /** Short enough for proxies, which close what is silent for a minute or less. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
     private final Limits limits;
     private final Set<SseStream> open = new HashSet<>();
     private final Map<String, Integer> byAddress = new HashMap<>();

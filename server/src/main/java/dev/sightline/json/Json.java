@@ -1,12 +1,14 @@
 package dev.sightline.json;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Map;
 
 /** The one JSON mapper, with bounds on what a stranger may make us parse. */
 public final class Json {

@@ -2,6 +2,7 @@ package dev.sightline.node;
 
 import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.OneTimeSecrets;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

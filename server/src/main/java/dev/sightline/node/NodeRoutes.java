@@ -9,6 +9,9 @@ import dev.sightline.disk.Root;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Health, launch links, tickets, and what this node serves. */
 public final class NodeRoutes {

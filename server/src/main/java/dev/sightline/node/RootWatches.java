@@ -3,11 +3,13 @@ package dev.sightline.node;
 import dev.sightline.disk.Root;
 import dev.sightline.watch.Watch;
 import dev.sightline.watch.Watcher;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One watch of each root's own directory, so that the page can say how it is seen. */
 public final class RootWatches implements AutoCloseable {

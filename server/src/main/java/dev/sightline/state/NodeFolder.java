@@ -2,6 +2,11 @@ package dev.sightline.state;
 
 import dev.sightline.disk.PrivateFiles;
 import dev.sightline.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,8 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One node's folder in the state directory, {@code nodes/<id>/}: the lock that only one process

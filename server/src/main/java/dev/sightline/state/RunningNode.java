@@ -1,6 +1,7 @@
 package dev.sightline.state;
 
 import dev.sightline.json.Json;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,6 +3,10 @@ package dev.sightline.state;
 import dev.sightline.auth.Sessions;
 import dev.sightline.disk.PrivateFiles;
 import dev.sightline.json.Json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,8 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** Browser sessions in a file: digest of the cookie to the second at which it ends. */
 public final class SessionFile implements Sessions.Store {

@@ -2,8 +2,9 @@ package dev.sightline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 class SseFrameTest {
     private static final byte[] JSON = "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.RawHttp;
 import dev.sightline.TestNode;
 import dev.sightline.auth.AuthMode;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** {@code --allow-origin} lets one other web app in: with the token, never with a cookie. */
 class AllowOriginTest {

@@ -6,12 +6,14 @@ import dev.sightline.TestNode;
 import dev.sightline.auth.Access;
 import dev.sightline.auth.AuthMode;
 import dev.sightline.http.Route;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** {@code --auth none} trusts the programs of this machine, and no web page but its own. */
 class AuthNoneTest {

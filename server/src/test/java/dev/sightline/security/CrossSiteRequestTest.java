@@ -6,13 +6,15 @@ import dev.sightline.RawHttp;
 import dev.sightline.TestNode;
 import dev.sightline.auth.Access;
 import dev.sightline.http.Route;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Another page uses the visitor's session (CSRF). A page on another port of the same host is the

@@ -8,16 +8,18 @@ import dev.sightline.TestNode;
 import dev.sightline.auth.Access;
 import dev.sightline.http.Route;
 import dev.sightline.json.Json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Deny by default: it walks the routes that are registered, not a list that someone keeps. */
 class EveryRouteAsksWhoTest {

@@ -6,13 +6,15 @@ import dev.sightline.RawHttp;
 import dev.sightline.SseClient;
 import dev.sightline.TestNode;
 import dev.sightline.auth.AuthMode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What another page gets to read: nothing, however it asks and whoever it asks for. */
 class ForeignOriginTest {

@@ -3,11 +3,13 @@ package dev.sightline.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.TestNode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file with two names is one file: a save neither parts them nor changes whose it is. */
 class HardLinkTest {

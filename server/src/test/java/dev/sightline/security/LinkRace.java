@@ -3,6 +3,7 @@ package dev.sightline.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.TestNode;
+
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package dev.sightline.security;
 
 import dev.sightline.TestNode;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 /** The race that a check of the path loses, for a moment; {@link LinkRaceTortureTest} for long. */
 class LinkRaceTest {

@@ -1,10 +1,12 @@
 package dev.sightline.security;
 
 import dev.sightline.TestNode;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 @Tag("torture")
 class LinkRaceTortureTest {

@@ -1,6 +1,7 @@
 package dev.sightline.security;
 
 import dev.sightline.TestNode;
+
 import java.util.List;
 
 /** Origins of other pages, many of them dressed up to look like ours. */

@@ -6,15 +6,17 @@ import dev.sightline.RawHttp;
 import dev.sightline.TestNode;
 import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Open;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Keys and passwords lie in project folders; they are not for any screen. */
 class SecretFilesTest {

@@ -3,6 +3,7 @@ package dev.sightline.security;
 import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Names;
 import dev.sightline.watch.linux.Open;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

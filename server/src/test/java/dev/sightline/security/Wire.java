@@ -3,6 +3,7 @@ package dev.sightline.security;
 import dev.sightline.RawHttp;
 import dev.sightline.TestNode;
 import dev.sightline.json.Json;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.sightline.watch;
 import dev.sightline.watch.inotify.InotifyWatcher;
 import dev.sightline.watch.linux.Linux;
 import dev.sightline.watch.portable.PortableWatcher;
+
 import java.io.IOException;
 
 /** Chooses how to watch on this machine. */

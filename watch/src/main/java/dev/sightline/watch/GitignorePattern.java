@@ -1,9 +1,10 @@
 package dev.sightline.watch;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a {@code .gitignore} file, understood as {@code gitignore(5)} says.

@@ -1,11 +1,12 @@
 package dev.sightline.watch;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A watch being described; {@link #deliver} starts it. Each step returns a new request, so that a

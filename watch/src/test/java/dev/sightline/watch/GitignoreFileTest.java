@@ -2,10 +2,11 @@ package dev.sightline.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /** The examples of {@code gitignore(5)}. */
 class GitignoreFileTest {

@@ -2,11 +2,12 @@ package dev.sightline.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Whatever happens to a tree: who folds the changes over what was there has what is there. */
 class ModelTest {

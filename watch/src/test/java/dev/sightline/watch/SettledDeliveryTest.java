@@ -6,6 +6,10 @@ import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Io;
 import dev.sightline.watch.linux.Names;
 import dev.sightline.watch.linux.Open;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -14,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SettledDeliveryTest {
 

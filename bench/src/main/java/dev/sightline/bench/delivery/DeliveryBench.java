@@ -5,6 +5,7 @@ import dev.sightline.bench.contender.RunningContender;
 import dev.sightline.bench.results.DeliveryRow;
 import dev.sightline.bench.results.Latency;
 import dev.sightline.bench.results.Plan;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,18 @@
 package dev.sightline.bench.delivery;
 
 import dev.sightline.bench.wire.EventStream;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What one stream brought, in order. Filled by the reading thread, awaited by the writing one. */
 final class Receipts implements EventStream.Listener {

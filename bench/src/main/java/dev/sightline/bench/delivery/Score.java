@@ -1,6 +1,7 @@
 package dev.sightline.bench.delivery;
 
 import dev.sightline.bench.delivery.Receipts.Receipt;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.contender.RunningContender;
 import dev.sightline.bench.wire.EventStream;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.contender.ContenderProcess;
 import dev.sightline.bench.results.Latency;
 import dev.sightline.bench.results.StartupRow;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,9 +3,11 @@ package dev.sightline.bench.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.bench.delivery.Receipts.Receipt;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 /** Writes 11, 12 and 13 are closed at 100, 200 and 300; the limit is 1000. */
 class ScoreTest {

@@ -3,6 +3,7 @@ package dev.sightline.bench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.bench.results.Load.Ticks;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

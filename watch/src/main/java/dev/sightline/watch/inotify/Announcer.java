@@ -3,6 +3,7 @@ package dev.sightline.watch.inotify;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.Stamp;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;

@@ -5,6 +5,7 @@ import dev.sightline.watch.Stamp;
 import dev.sightline.watch.inotify.Pending.State;
 import dev.sightline.watch.linux.Lease;
 import dev.sightline.watch.linux.Stat;
+
 import org.jspecify.annotations.Nullable;
 
 /** Names that come, and content that settles. */

@@ -5,6 +5,7 @@ import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Mount;
 import dev.sightline.watch.linux.Open;
 import dev.sightline.watch.linux.Stat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

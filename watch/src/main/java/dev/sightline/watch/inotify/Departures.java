@@ -1,9 +1,11 @@
 package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.inotify.Pending.State;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Names that go: held for the grace, since editors delete and create what they mean to change. */
 final class Departures {

@@ -2,9 +2,11 @@ package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.linux.Errno;
 import dev.sightline.watch.linux.Waiting;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /** Reads and cuts up what the kernel has queued; the layout is that of {@code inotify(7)}. */
@@ -18,9 +20,13 @@ final class EventReader {
     private final Waiting source;
     private final MemorySegment buffer;
 
+    /** The same memory: a ByteBuffer is read by code that the JVM has warm from the start. */
+    private final ByteBuffer bytes;
+
     EventReader(Waiting source, Arena arena) {
         this.source = source;
         this.buffer = arena.allocate(SIZE, 8);
+        this.bytes = buffer.asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     /**
@@ -29,30 +35,28 @@ final class EventReader {
      * @return whether the queue was empty after it
      */
     boolean read(Consumer<Event> events) throws Errno {
-        long end = source.read(buffer);
+        int end = (int) source.read(buffer);
         long nanos = System.nanoTime();
-        for (long at = 0; at < end; ) {
-            int length = buffer.get(ValueLayout.JAVA_INT, at + 12);
-            events.accept(
-                    new Event(
-                            buffer.get(ValueLayout.JAVA_INT, at),
-                            buffer.get(ValueLayout.JAVA_INT, at + 4),
-                            buffer.get(ValueLayout.JAVA_INT, at + 8),
-                            length == 0 ? NO_NAME : name(at + HEADER, length),
-                            nanos));
+        for (int at = 0; at < end; ) {
+            int wd = bytes.getInt(at);
+            int mask = bytes.getInt(at + 4);
+            int cookie = bytes.getInt(at + 8);
+            int length = bytes.getInt(at + 12);
+            byte[] name = length == 0 ? NO_NAME : name(at + HEADER, length);
+            events.accept(new Event(wd, mask, cookie, name, nanos));
             at += HEADER + length;
         }
         return end <= SIZE - LARGEST;
     }
 
     /** The kernel pads names with NUL. */
-    private byte[] name(long start, int padded) {
+    private byte[] name(int start, int padded) {
         int length = 0;
-        while (length < padded && buffer.get(ValueLayout.JAVA_BYTE, start + length) != 0) {
+        while (length < padded && bytes.get(start + length) != 0) {
             length++;
         }
         byte[] name = new byte[length];
-        MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, start, name, 0, length);
+        bytes.get(start, name);
         return name;
     }
 }

@@ -4,13 +4,15 @@ import dev.sightline.watch.Change;
 import dev.sightline.watch.Watch;
 import dev.sightline.watch.WatchRequest;
 import dev.sightline.watch.Watcher;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The watcher of Linux: one inotify instance, one thread. */
 public final class InotifyWatcher implements Watcher {

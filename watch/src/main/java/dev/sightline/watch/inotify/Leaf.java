@@ -2,6 +2,7 @@ package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.Stamp;
+
 import org.jspecify.annotations.Nullable;
 
 /**

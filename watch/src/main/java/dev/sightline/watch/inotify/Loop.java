@@ -5,11 +5,13 @@ import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Inotify;
 import dev.sightline.watch.linux.Stat;
 import dev.sightline.watch.linux.Waiting;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events of one inotify instance and gives them to the trees. It sleeps in {@code poll}

@@ -1,8 +1,9 @@
 package dev.sightline.watch.inotify;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one directory by name: open addressing over two arrays, some 40 bytes a name where

@@ -1,6 +1,7 @@
 package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.GitignoreFile;
+
 import org.jspecify.annotations.Nullable;
 
 /**

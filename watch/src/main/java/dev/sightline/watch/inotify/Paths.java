@@ -1,9 +1,10 @@
 package dev.sightline.watch.inotify;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Spells the paths of a tree, for the kernel as bytes, for the consumer as {@link Path}. Events

@@ -1,6 +1,7 @@
 package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.Stamp;
+
 import org.jspecify.annotations.Nullable;
 
 /** A name whose last word is not spoken: it waits for an event, or for its time to be over. */

@@ -5,8 +5,10 @@ import dev.sightline.watch.Stamp;
 import dev.sightline.watch.inotify.Pending.State;
 import dev.sightline.watch.linux.Inotify;
 import dev.sightline.watch.linux.Stat;
-import java.nio.file.Path;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 
 /**
  * Names that arrive by a rename. The cookie proves which departure belongs to it.

@@ -4,9 +4,11 @@ import dev.sightline.watch.FileKind;
 import dev.sightline.watch.linux.DirEntry;
 import dev.sightline.watch.linux.Listing;
 import dev.sightline.watch.linux.Stat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Compares directories with what is known of them, and announces the differences. */
 final class Rescan {

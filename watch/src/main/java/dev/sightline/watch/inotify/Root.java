@@ -6,6 +6,9 @@ import dev.sightline.watch.linux.Errno;
 import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Inotify;
 import dev.sightline.watch.linux.Stat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The watched directory itself, which may go and come back. Every directory above it is watched for

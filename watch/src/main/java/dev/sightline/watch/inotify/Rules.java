@@ -3,12 +3,14 @@ package dev.sightline.watch.inotify;
 import dev.sightline.watch.GitignoreFile;
 import dev.sightline.watch.Ignore;
 import dev.sightline.watch.WatchRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** What one tree ignores: the rules of the request, and {@code .gitignore} files where asked. */
 final class Rules {

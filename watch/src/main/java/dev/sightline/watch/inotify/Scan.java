@@ -7,10 +7,12 @@ import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Listing;
 import dev.sightline.watch.linux.Open;
 import dev.sightline.watch.linux.Stat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Directories that come into a tree. The watch is placed first, then the directory is listed: what

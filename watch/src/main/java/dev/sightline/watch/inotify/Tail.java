@@ -3,6 +3,7 @@ package dev.sightline.watch.inotify;
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.inotify.Pending.State;
 import dev.sightline.watch.linux.Stat;
+
 import java.nio.file.InvalidPathException;
 
 /**

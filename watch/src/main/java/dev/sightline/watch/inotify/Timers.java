@@ -1,7 +1,8 @@
 package dev.sightline.watch.inotify;
 
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+
+import java.util.PriorityQueue;
 
 /**
  * What is due when. A new time for something leaves its old alarm behind, which is dropped when it

@@ -19,13 +19,15 @@ import dev.sightline.watch.WatchMode;
 import dev.sightline.watch.WatchRequest;
 import dev.sightline.watch.linux.Errno;
 import dev.sightline.watch.linux.Stat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One watched tree: what is known of it, and the parts that tell what an event means. Everything

@@ -1,6 +1,7 @@
 package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.linux.Errno;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

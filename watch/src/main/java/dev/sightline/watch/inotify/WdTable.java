@@ -2,11 +2,13 @@ package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.linux.Fd;
 import dev.sightline.watch.linux.Inotify;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which places each watch descriptor stands for. One inode has one descriptor in an instance,
@@ -96,7 +98,7 @@ final class WdTable {
 
     /** Hands an event to each place that it is for. */
     void dispatch(Event event) {
-        if (retired.contains(event.wd())) {
+        if (!retired.isEmpty() && retired.contains(event.wd())) {
             if (event.is(Inotify.IN_IGNORED)) {
                 retired.remove(event.wd());
             }

@@ -1,10 +1,12 @@
 package dev.sightline.watch.linux;
 
 import dev.sightline.watch.FileKind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a directory.

@@ -1,8 +1,9 @@
 package dev.sightline.watch.linux;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A system call that failed, with the reason that the kernel gave. The numbers are those of {@code

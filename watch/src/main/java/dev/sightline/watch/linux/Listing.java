@@ -5,11 +5,14 @@ import static dev.sightline.watch.linux.Native.LONG;
 import static dev.sightline.watch.linux.Native.POINTER;
 
 import dev.sightline.watch.FileKind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Lists directories by {@code getdents64(2)}, without {@code .} and {@code ..}, in the order of the
@@ -24,10 +27,11 @@ public final class Listing implements AutoCloseable {
 
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment buffer = arena.allocate(BUFFER, 8);
+    private final ByteBuffer bytes = buffer.asByteBuffer().order(ByteOrder.nativeOrder());
     private final MemorySegment errno = Native.errno(arena);
     private int dir = -1;
-    private long end;
-    private long at;
+    private int end;
+    private int at;
 
     /** Begins to list this directory, opened with {@code O_RDONLY | O_DIRECTORY}. */
     public Listing of(Fd directory) {
@@ -44,12 +48,12 @@ public final class Listing implements AutoCloseable {
                 return null;
             }
             // struct linux_dirent64 { u64 ino; s64 off; u16 reclen; u8 type; char name[]; }
-            long entry = at;
-            at += Short.toUnsignedInt(buffer.get(ValueLayout.JAVA_SHORT, entry + 16));
+            int entry = at;
+            at += Short.toUnsignedInt(bytes.getShort(entry + 16));
             byte[] name = name(entry + 19);
             if (!isDots(name)) {
-                FileKind kind = kind(buffer.get(ValueLayout.JAVA_BYTE, entry + 18));
-                return new DirEntry(name, kind, buffer.get(LONG, entry));
+                FileKind kind = kind(bytes.get(entry + 18));
+                return new DirEntry(name, kind, bytes.getLong(entry));
             }
         }
     }
@@ -65,17 +69,17 @@ public final class Listing implements AutoCloseable {
             throw new Errno(Native.code(errno), "getdents64", "fd " + dir);
         }
         at = 0;
-        end = n;
+        end = (int) n;
         return n > 0;
     }
 
-    private byte[] name(long start) {
-        long stop = start;
-        while (buffer.get(ValueLayout.JAVA_BYTE, stop) != 0) {
+    private byte[] name(int start) {
+        int stop = start;
+        while (bytes.get(stop) != 0) {
             stop++;
         }
-        byte[] name = new byte[(int) (stop - start)];
-        MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, start, name, 0, name.length);
+        byte[] name = new byte[stop - start];
+        bytes.get(start, name);
         return name;
     }
 

@@ -62,7 +62,7 @@ final class Native {
             }
         }
         MemorySegment segment = arena.allocate(path.length + 1L);
-        MemorySegment.copy(path, 0, segment, ValueLayout.JAVA_BYTE, 0, path.length);
+        segment.asByteBuffer().put(path);
         return segment;
     }
 

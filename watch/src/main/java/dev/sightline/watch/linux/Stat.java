@@ -1,15 +1,17 @@
 package dev.sightline.watch.linux;
 
 import static dev.sightline.watch.linux.Native.INT;
-import static dev.sightline.watch.linux.Native.LONG;
 import static dev.sightline.watch.linux.Native.POINTER;
 
 import dev.sightline.watch.FileKind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * What {@code statx(2)} says of a file.
@@ -72,7 +74,7 @@ public record Stat(
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(SIZE, 8);
             int code = statx(arena, Fd.CWD, path, AT_SYMLINK_NOFOLLOW, buffer);
-            return code == 0 ? read(buffer) : null;
+            return code == 0 ? read(bytes(buffer)) : null;
         }
     }
 
@@ -85,16 +87,17 @@ public record Stat(
         private final MemorySegment buffer = arena.allocate(SIZE, 8);
         private final MemorySegment errno = Native.errno(arena);
         private final MemorySegment path = arena.allocate(PATH_MAX);
+        private final ByteBuffer bytes = bytes(buffer);
+        private final ByteBuffer pathBytes = bytes(path);
 
         /** As {@link Stat#orNull}. */
         public @Nullable Stat orNull(byte[] name) {
             if (name.length >= PATH_MAX) {
                 return null; // the kernel would say ENAMETOOLONG
             }
-            MemorySegment.copy(name, 0, path, ValueLayout.JAVA_BYTE, 0, name.length);
-            path.set(ValueLayout.JAVA_BYTE, name.length, (byte) 0);
+            pathBytes.put(0, name).put(name.length, (byte) 0);
             int code = statx(errno, Fd.CWD, path, AT_SYMLINK_NOFOLLOW, buffer);
-            return code == 0 ? read(buffer) : null;
+            return code == 0 ? read(bytes) : null;
         }
     }
 
@@ -105,7 +108,7 @@ public record Stat(
             if (code != 0) {
                 throw Errno.of(code, "statx", name);
             }
-            return read(buffer);
+            return read(bytes(buffer));
         }
     }
 
@@ -127,24 +130,28 @@ public record Stat(
         }
     }
 
+    private static ByteBuffer bytes(MemorySegment segment) {
+        return segment.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
     /** Reads a {@code struct statx}; the offsets are those of linux/stat.h. */
-    private static Stat read(MemorySegment s) {
-        int mode = Short.toUnsignedInt(s.get(ValueLayout.JAVA_SHORT, 28));
+    private static Stat read(ByteBuffer s) {
+        int mode = Short.toUnsignedInt(s.getShort(28));
         return new Stat(
                 kind(mode),
                 mode,
-                s.get(INT, 16),
-                s.get(INT, 20),
-                s.get(INT, 24),
-                (long) s.get(INT, 136) << 32 | Integer.toUnsignedLong(s.get(INT, 140)),
-                s.get(LONG, 32),
-                s.get(LONG, 40),
+                s.getInt(16),
+                s.getInt(20),
+                s.getInt(24),
+                (long) s.getInt(136) << 32 | Integer.toUnsignedLong(s.getInt(140)),
+                s.getLong(32),
+                s.getLong(40),
                 nanos(s, 112),
                 nanos(s, 96));
     }
 
-    private static long nanos(MemorySegment s, long at) {
-        return s.get(LONG, at) * 1_000_000_000L + s.get(INT, at + 8);
+    private static long nanos(ByteBuffer s, int at) {
+        return s.getLong(at) * 1_000_000_000L + s.getInt(at + 8);
     }
 
     private static FileKind kind(int mode) {

@@ -6,6 +6,9 @@ import dev.sightline.watch.Stamp;
 import dev.sightline.watch.Watch;
 import dev.sightline.watch.WatchMode;
 import dev.sightline.watch.WatchRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +23,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One watched tree, known by its last snapshot. A difference is delivered when two looks in a row

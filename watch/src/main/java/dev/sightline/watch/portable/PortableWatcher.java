@@ -4,6 +4,7 @@ import dev.sightline.watch.Change;
 import dev.sightline.watch.Watch;
 import dev.sightline.watch.WatchRequest;
 import dev.sightline.watch.Watcher;
+
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.sightline.watch.FileKind;
 import dev.sightline.watch.Ignore;
 import dev.sightline.watch.Stamp;
 import dev.sightline.watch.WatchRequest;
+
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;

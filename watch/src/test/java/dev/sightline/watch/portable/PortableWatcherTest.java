@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.Watch;
 import dev.sightline.watch.WatchMode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,8 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same contract where there is no inotify, at the pace of its looks. */
 class PortableWatcherTest {
