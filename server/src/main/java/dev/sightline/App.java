@@ -122,6 +122,8 @@ public final class App implements AutoCloseable {
             // The port.
             HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));
             http.start();
+            // Streams end first, while the server can still send their last bytes.
+            started(streams::close);
 
             open = served.open();
             self = new RunningNode(base, token, ProcessHandle.current().pid(), labels(roots));

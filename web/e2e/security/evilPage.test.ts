@@ -1,0 +1,183 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { EVIL_HOST, type Evil, openEvil, startBrowser, startEvil } from './attacker'
+import { readAll, sendAll } from './attacks'
+import { routes, startVictim, type Victim } from './victim'
+
+const CANARY = 'canary4f9d17e2'
+const TEXT = `print("${CANARY}")\n`
+const STOLEN = 'print("stolen")\n'
+
+/** The names under which the attacker's page and the node can be reached; ports differ. */
+const HOSTS = [EVIL_HOST, '127.0.0.1', 'localhost']
+
+const PATIENCE = 180_000
+
+describe.each(['launch', 'none'])('with --auth %s', (auth) => {
+  let place: string
+  let canary: string
+  let browser: Browser
+  let evil: Evil
+  let node: Victim
+  let context: BrowserContext
+
+  beforeAll(async () => {
+    place = realpathSync(mkdtempSync(join(tmpdir(), 'sightline-evil-')))
+    mkdirSync(join(place, 'project'))
+    canary = join(place, 'project', 'canary.py')
+    writeFileSync(canary, TEXT)
+    browser = await startBrowser()
+    evil = await startEvil()
+    node = await startVictim(join(place, 'project'), join(place, 'state'), auth)
+    context = await browser.newContext()
+    await becomeVisitor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await evil?.stop()
+    await node?.stop()
+    if (place) rmSync(place, { recursive: true, force: true })
+  })
+
+  /** The user of this browser is at home at the node, under both of its names. */
+  async function becomeVisitor(): Promise<void> {
+    const page = await context.newPage()
+    await page.goto(node.url)
+    if (auth === 'launch') {
+      await vi.waitFor(async () => expect(await context.cookies()).toHaveLength(1), { timeout: 10_000 })
+      const link = await page.evaluate(async () => {
+        const headers = { 'Content-Type': 'application/json', 'X-Sightline': '1' }
+        const answer = await fetch('/api/auth/link', { method: 'POST', headers, body: '{}' })
+        return ((await answer.json()) as { url: string }).url
+      })
+      await page.goto(link.replace('127.0.0.1', 'localhost'))
+      await vi.waitFor(async () => expect(await context.cookies()).toHaveLength(2), { timeout: 10_000 })
+    }
+    await page.close()
+  }
+
+  const query = () => `?path=${encodeURIComponent(canary)}`
+  const save = () => JSON.stringify({ path: canary, content: STOLEN })
+
+  function urlsToRead(base: string): string[] {
+    const pages = ['/', '/favicon.svg', '/assets/'].map((path) => base + path)
+    const gets = routes().filter((route) => route.method === 'GET')
+    return [...pages, ...gets.map((route) => base + route.path + query())]
+  }
+
+  function urlsToSend(base: string): string[] {
+    return [...new Set(routes().map((route) => base + route.path))]
+  }
+
+  function expectUntouched(): void {
+    expect(readFileSync(canary, 'utf8')).toBe(TEXT)
+    expect(readdirSync(join(place, 'project'))).toEqual(['canary.py'])
+  }
+
+  describe.each(HOSTS)('a page on another port of %s', (host) => {
+    let page: Page
+
+    beforeAll(async () => {
+      page = await openEvil(context, `http://${host}:${evil.port}`)
+    })
+
+    afterAll(async () => {
+      await page?.close()
+    })
+
+    it.each(HOSTS)(
+      'reads nothing of the node at %s',
+      async (victim) => {
+        expect(await page.evaluate(readAll, urlsToRead(`http://${victim}:${node.port}`))).toEqual([])
+      },
+      PATIENCE,
+    )
+
+    it.each(HOSTS)(
+      'changes nothing by the node at %s',
+      async (victim) => {
+        const attack = { urls: urlsToSend(`http://${victim}:${node.port}`), json: save() }
+        expect(await page.evaluate(sendAll, attack)).toEqual([])
+        expectUntouched()
+      },
+      PATIENCE,
+    )
+  })
+
+  it('was asked by all these pages, and refused them itself', async () => {
+    await expect.poll(() => node.log()).toContain('refused POST /api/save-file code=foreign_origin')
+    expect(node.log()).toContain('refused POST /api/save-file code=wrong_host')
+    expect(node.log()).toContain('refused GET /api/watch-file code=foreign_origin')
+    expect(node.log()).toContain('refused GET /api/read-file code=wrong_host')
+    expect(node.log()).not.toContain('saved path=')
+  })
+
+  it(
+    'tells a page whose name was rebound to this machine nothing but that it is wrong here',
+    async () => {
+      // Its name led to the attacker's server when it was loaded, and leads to a node now.
+      const before = await startEvil()
+      const page = await openEvil(context, `http://${EVIL_HOST}:${before.port}`)
+      await before.stop()
+      const rebound = await startVictim(join(place, 'project'), join(place, 'rebound'), auth, before.port)
+      expect(rebound.port).toBe(String(before.port))
+      const read = await page.evaluate(readAll, urlsToRead(`http://${EVIL_HOST}:${rebound.port}`))
+      const sent = await page.evaluate(sendAll, {
+        urls: urlsToSend(`http://${EVIL_HOST}:${rebound.port}`),
+        json: save(),
+      })
+
+      // Such a page reads what it gets: it is the same origin to the browser.
+      expect(read.filter((loot) => loot.how === 'fetch status').length).toBeGreaterThan(0)
+      for (const loot of read) {
+        expect(loot.how).toMatch(/^(fetch|XMLHttpRequest|iframe|size)/)
+        if (loot.how.endsWith('status')) expect(loot.what).toBe('421')
+        expect(loot.what).not.toContain(CANARY)
+        expect(loot.what).not.toContain('canary.py')
+      }
+      expect(sent.length).toBeGreaterThan(0)
+      for (const loot of sent) expect(loot.what).toMatch(/^421 /)
+      expectUntouched()
+      await page.close()
+      await rebound.stop()
+    },
+    PATIENCE,
+  )
+
+  it('lets its own page do all of that', async () => {
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${node.port}/`)
+    const streamed = await page.evaluate(
+      (url) =>
+        new Promise<string>((done) => {
+          const source = new EventSource(url)
+          source.onmessage = (message) => {
+            source.close()
+            done(String(message.data))
+          }
+          source.onerror = () => done('refused')
+        }),
+      `/api/watch-file${query()}`,
+    )
+    expect(streamed).toContain(CANARY)
+    const saved = await page.evaluate(async (body) => {
+      const headers = { 'Content-Type': 'application/json', 'X-Sightline': '1' }
+      return (await fetch('/api/save-file', { method: 'POST', headers, body })).status
+    }, save())
+    expect(saved).toBe(200)
+    expect(readFileSync(canary, 'utf8')).toBe(STOLEN)
+    await page.close()
+  })
+})
