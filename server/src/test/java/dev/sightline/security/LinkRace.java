@@ -7,6 +7,7 @@ import dev.sightline.TestNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class LinkRace {
     private final TestNode node;
     private final Map<Integer, AtomicInteger> reads = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> saves = new ConcurrentHashMap<>();
+    private long deadline;
     private final AtomicInteger next = new AtomicInteger();
 
     LinkRace(Premises premises, TestNode node) {
@@ -40,7 +42,12 @@ final class LinkRace {
         this.node = node;
     }
 
-    void run(int readCount, int saveCount) throws Exception {
+    /**
+     * @param atMost time; slow machines do less of it
+     * @return reads that were answered
+     */
+    long run(int readCount, int saveCount, Duration atMost) throws Exception {
+        deadline = System.nanoTime() + atMost.toNanos();
         premises.write("file.py", INSIDE);
         premises.write("folder/secret.py", INSIDE);
         try (Swapper files =
@@ -52,14 +59,15 @@ final class LinkRace {
                 Swapper folders =
                         new Swapper(premises.data, "folder", "link-folder", premises.outside)) {
             race(readCount, saveCount);
-            assertThat(files.swaps() + folders.swaps()).isGreaterThan(readCount);
         }
         premises.assertOutsideUntouched();
+        long read = reads.values().stream().mapToLong(AtomicInteger::get).sum();
         assertThat(reads.keySet()).isSubsetOf(EXPECTED);
         assertThat(saves.keySet()).isSubsetOf(EXPECTED);
         // Both ends of the race were seen, else there was none.
         assertThat(reads).containsKeys(200, 403);
         assertThat(saves).containsKeys(200, 403);
+        return read;
     }
 
     private void race(int readCount, int saveCount) throws Exception {
@@ -77,7 +85,7 @@ final class LinkRace {
                         "/api/read-file?path=" + path("file.py"),
                         "/api/read-file?path=" + path("folder/secret.py"),
                         "/api/list-files?path=" + path("folder"));
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && System.nanoTime() < deadline; i++) {
             HttpResponse<String> answer = node.get(targets.get(i % targets.size()));
             assertThat(answer.body()).doesNotContain(Premises.CANARY);
             counted(reads, answer.statusCode());
@@ -86,7 +94,7 @@ final class LinkRace {
     }
 
     private Void save(int count) throws Exception {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && System.nanoTime() < deadline; i++) {
             String name =
                     switch (i % 3) {
                         case 0 -> "file.py";

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The race that a check of the path loses, for a moment; {@link LinkRaceTortureTest} for long. */
 class LinkRaceTest {
@@ -15,7 +16,7 @@ class LinkRaceTest {
     void neverReadsOrWritesThroughALinkThatIsSwappedIn() throws Exception {
         Premises premises = new Premises(temp);
         try (TestNode node = premises.node().start()) {
-            new LinkRace(premises, node).run(2_000, 200);
+            new LinkRace(premises, node).run(2_000, 200, Duration.ofMinutes(1));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Swaps two names of a folder without end, by {@code renameat2} with RENAME_EXCHANGE: at every
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Swapper implements AutoCloseable {
     private static final int RENAME_EXCHANGE = 2;
     private static final int CHECK_EVERY = 256;
+    private static final long PAUSE_NANOS = 10_000;
 
     private final Path folder;
     private final String good;
@@ -52,6 +54,9 @@ final class Swapper implements AutoCloseable {
             while (!over.get()) {
                 Names.renameat(dir, one, dir, other, RENAME_EXCHANGE);
                 if (swaps.incrementAndGet() % CHECK_EVERY == 0) restore();
+                // Still many times a request; without it the node gets no processor on small
+                // machines.
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (IOException e) {
             throw new IllegalStateException("the attack itself failed", e);
