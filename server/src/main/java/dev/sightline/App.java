@@ -123,7 +123,7 @@ public final class App implements AutoCloseable {
             HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));
             http.start();
             // Streams end first, while the server can still send their last bytes.
-            started(streams::close);
+            started(streams);
 
             open = served.open();
             self = new RunningNode(base, token, ProcessHandle.current().pid(), labels(roots));

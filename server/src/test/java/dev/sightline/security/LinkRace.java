@@ -59,15 +59,20 @@ final class LinkRace {
                 Swapper folders =
                         new Swapper(premises.data, "folder", "link-folder", premises.outside)) {
             race(readCount, saveCount);
+            assertThat(files.swaps()).isGreaterThan(answered());
+            assertThat(folders.swaps()).isGreaterThan(answered());
         }
         premises.assertOutsideUntouched();
-        long read = reads.values().stream().mapToLong(AtomicInteger::get).sum();
         assertThat(reads.keySet()).isSubsetOf(EXPECTED);
         assertThat(saves.keySet()).isSubsetOf(EXPECTED);
         // Both ends of the race were seen, else there was none.
         assertThat(reads).containsKeys(200, 403);
         assertThat(saves).containsKeys(200, 403);
-        return read;
+        return answered();
+    }
+
+    private long answered() {
+        return reads.values().stream().mapToLong(AtomicInteger::get).sum();
     }
 
     private void race(int readCount, int saveCount) throws Exception {
