@@ -1,7 +1,6 @@
 # The shortest way to each thing. `make test` is everything that a newcomer or CI runs.
 .PHONY: run test check golden bench torture clean format
 
-CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 run:
 	./sightline $(PATHS)

@@ -30,7 +30,7 @@ import dev.sightline.state.SessionFile;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +110,7 @@ public final class App implements AutoCloseable {
                     new NodeRoutes(
                             new NodeRoutes.Self(
                                     Version.number(),
-                                    InetAddress.getLocalHost().getHostName(),
+                                    hostName(),
                                     settings.auth(),
                                     served.open(),
                                     roots,
@@ -155,7 +155,16 @@ public final class App implements AutoCloseable {
     }
 
     static String labels(List<Root> roots) {
-        return roots.stream().map(Root::label).sorted().collect(Collectors.joining(" "));
+        return roots.stream().map(Root::label).distinct().sorted().collect(Collectors.joining(" "));
+    }
+
+    /** As the kernel has it: a look-up by name may fail, or take as long as the DNS likes. */
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
     }
 
     private static void tryRoots(Disk disk) throws IOException {

@@ -17,7 +17,11 @@ import dev.sightline.watch.linux.Linux;
 import picocli.CommandLine;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -55,7 +59,14 @@ public final class Main {
     }
 
     private static String said(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return switch (e) {
+            // Their message is the path alone.
+            case AccessDeniedException denied -> "no permission: " + denied.getFile();
+            case NoSuchFileException missing -> "no such file or directory: " + missing.getFile();
+            case FileSystemException other ->
+                    other.getFile() + ": " + Objects.requireNonNullElse(other.getReason(), other);
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
     }
 
     private static int serve(Settings settings) throws Exception {
@@ -65,8 +76,18 @@ public final class Main {
                             + " watch` works here");
         }
         Served served = Served.of(settings.paths());
+        long giveUp = System.nanoTime() + START_NANOS;
         Optional<NodeFolder> folder = NodeFolder.claim(settings.state(), served.id());
-        if (folder.isEmpty()) return pointToRunning(settings, served);
+        while (folder.isEmpty()) {
+            Optional<RunningNode> node = NodeFolder.running(settings.state(), served.id());
+            if (node.isPresent()) return pointTo(node.get(), settings, served);
+            if (System.nanoTime() > giveUp) {
+                throw new IOException("another process is starting on these roots");
+            }
+            // Who holds the lock is about to say where it listens, or was only asking.
+            LockSupport.parkNanos(20_000_000);
+            folder = NodeFolder.claim(settings.state(), served.id());
+        }
         CountDownLatch ended = new CountDownLatch(1);
         App app = new App(settings, served, folder.get(), Streams.HEARTBEAT);
         Runtime.getRuntime()
@@ -84,17 +105,8 @@ public final class Main {
     }
 
     /** The same roots are served already: one node a set of roots, so its address is the answer. */
-    private static int pointToRunning(Settings settings, Served served) throws IOException {
-        long giveUp = System.nanoTime() + START_NANOS;
-        Optional<RunningNode> node = NodeFolder.running(settings.state(), served.id());
-        while (node.isEmpty() && System.nanoTime() < giveUp) {
-            // It holds the lock and is about to say where it listens.
-            LockSupport.parkNanos(20_000_000);
-            node = NodeFolder.running(settings.state(), served.id());
-        }
-        RunningNode running =
-                node.orElseThrow(
-                        () -> new IOException("another process is starting on these roots"));
+    private static int pointTo(RunningNode running, Settings settings, Served served)
+            throws IOException {
         ready(settings, running, linkTo(running, served));
         if (settings.browser()) Browser.open(linkTo(running, served));
         return 0;

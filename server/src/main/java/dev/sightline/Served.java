@@ -37,7 +37,8 @@ record Served(List<Root> roots, Optional<Path> open) {
             }
             // The user named this file: what it leads to is what they want to see.
             Path file = path.toRealPath();
-            roots.add(Root.of(Objects.requireNonNull(file.getParent()), Root.Kind.SIBLINGS));
+            Path named = Files.isSymbolicLink(path) ? file : path.toAbsolutePath();
+            roots.add(Root.of(Objects.requireNonNull(named.getParent()), Root.Kind.SIBLINGS));
             if (open.isEmpty()) open = Optional.of(file);
         }
         return new Served(roots.stream().distinct().toList(), open);

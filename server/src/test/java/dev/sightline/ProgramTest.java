@@ -153,6 +153,30 @@ class ProgramTest {
     }
 
     @Test
+    void watchesAFileUnderAnyNameOfIt() throws Exception {
+        Process watch =
+                start(
+                        new ProcessBuilder(command("watch", "./../served/a.py"))
+                                .directory(folder.toFile()));
+        assertThat(reader(watch.getErrorStream()).readLine()).startsWith("Watching ");
+        Files.writeString(file, "two\n");
+
+        assertThat(firstLine(watch)).isEqualTo("modified " + file);
+    }
+
+    @Test
+    void startsAnewAfterItWasKilled() throws Exception {
+        Process killed = serve("--ready-file", ready.toString());
+        firstLine(killed);
+        killed.destroyForcibly().waitFor();
+
+        Process node = serve("--ready-file", ready.toString());
+
+        assertThat(firstLine(node)).startsWith("Sightline is ready at ");
+        assertThat(Json.read(Files.readAllBytes(ready)).get("pid").asLong()).isEqualTo(node.pid());
+    }
+
+    @Test
     void takesAWordForACommandOnlyInTheFirstPlace() throws Exception {
         Path named = Files.writeString(file.resolveSibling("watch"), "a file\n");
         Process node =

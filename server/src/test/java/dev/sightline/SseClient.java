@@ -56,18 +56,17 @@ public final class SseClient implements AutoCloseable {
                 "GET " + pathAndQuery + " HTTP/1.1\r\nHost: 127.0.0.1:" + node.port() + "\r\n";
         for (String header : headers) request += header + "\r\n";
         client.socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
-        for (String line = client.line(); !line.isEmpty(); line = client.line()) {
-            client.head.add(line);
-        }
         return client;
     }
 
-    public int status() {
+    public int status() throws IOException {
+        readHead();
         return Integer.parseInt(head.getFirst(), 9, 12, 10);
     }
 
     /** Every header line, first the status. */
-    public List<String> head() {
+    public List<String> head() throws IOException {
+        readHead();
         return List.copyOf(head);
     }
 
@@ -111,7 +110,14 @@ public final class SseClient implements AutoCloseable {
         }
     }
 
+    /** Not before it is asked for: the node sends it with the first event. */
+    private void readHead() throws IOException {
+        if (!head.isEmpty()) return;
+        for (String line = line(); !line.isEmpty(); line = line()) head.add(line);
+    }
+
     private boolean readChunk() throws IOException {
+        readHead();
         // Jetty sends the line break that ends a chunk together with the next one.
         String size = line();
         if (size.isEmpty()) size = line();

@@ -3,6 +3,7 @@ package dev.sightline.cli;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +17,23 @@ public final class Browser {
     public static void open(String url) {
         Optional<List<String>> command = command(url);
         if (command.isEmpty()) return;
+        // In a session of its own: Ctrl-C in our terminal must not end the user's browser.
+        List<String> apart = new ArrayList<>(List.of("setsid"));
+        apart.addAll(command.get());
+        if (!start(apart) && !start(command.get())) {
+            LOG.log(Level.INFO, "no browser to open: {0}", command.get().getFirst());
+        }
+    }
+
+    private static boolean start(List<String> command) {
         try {
-            new ProcessBuilder(command.get())
+            new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            return true;
         } catch (IOException e) {
-            LOG.log(Level.INFO, "no browser to open: {0}", command.get().getFirst());
+            return false;
         }
     }
 

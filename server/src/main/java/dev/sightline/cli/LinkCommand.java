@@ -42,10 +42,16 @@ public final class LinkCommand implements Callable<Integer> {
             err.println("No node is running. Start one: sightline PATH");
             return 1;
         }
+        int failed = 0;
         for (RunningNode node : nodes) {
             if (nodes.size() > 1) err.println(node.roots());
-            out.println(NodeClient.newLink(node));
+            try {
+                out.println(NodeClient.newLink(node));
+            } catch (IOException e) {
+                err.println("The node at " + node.url() + " does not answer: " + e.getMessage());
+                failed++;
+            }
         }
-        return 0;
+        return failed == nodes.size() ? 1 : 0;
     }
 }

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** {@code sightline watch PATH}: prints settled changes, one a line, until interrupted. */
@@ -39,7 +40,12 @@ public final class WatchCommand implements Callable<Integer> {
     /** When the reader of our output is slower than the disk, the watcher waits for it. */
     private static final int WAITING = 65_536;
 
+    private static final long PATIENCE_MILLIS = 100;
+
     private final PrintStream out;
+
+    /** Set when nobody prints any more, so that the watcher's thread waits for nobody. */
+    private volatile boolean ended;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -55,7 +61,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path target = Objects.requireNonNull(path, "picocli fills it in").toAbsolutePath();
+        Path target =
+                Objects.requireNonNull(path, "picocli fills it in").toAbsolutePath().normalize();
         if (!Files.exists(target)) {
             throw new ParameterException(
                     Objects.requireNonNull(spec, "picocli fills it in").commandLine(),
@@ -74,18 +81,29 @@ public final class WatchCommand implements Callable<Integer> {
                         if (wanted.test(change)) put(changes, change);
                     })) {
                 System.err.println("Watching " + watch.path());
-                while (!out.checkError()) {
-                    out.println(json ? jsonLine(changes.take()) : textLine(changes.take()));
-                }
+                print(changes);
             }
         }
         // Whoever read our output has gone.
         return 0;
     }
 
-    private static void put(BlockingQueue<Change> changes, Change change) {
+    private void print(BlockingQueue<Change> changes) throws InterruptedException {
         try {
-            changes.put(change);
+            while (!out.checkError()) {
+                out.println(json ? jsonLine(changes.take()) : textLine(changes.take()));
+            }
+        } finally {
+            // Before the watch is closed, which waits for the delivery under way.
+            ended = true;
+        }
+    }
+
+    private void put(BlockingQueue<Change> changes, Change change) {
+        try {
+            while (!ended && !changes.offer(change, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                // Whoever reads our output is slower than the disk.
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -58,17 +58,18 @@ final class AtomicWrite {
 
     /**
      * @param seen what the old file was when its content was read
+     * @param was that content
      * @return false where it is another by now; nothing was written
      */
-    boolean replace(OpenFile old, Stat seen, byte[] bytes) throws Errno {
-        if (seen.nlink() > 1) return inPlace(old, seen, bytes);
+    boolean replace(OpenFile old, Stat seen, byte[] was, byte[] bytes) throws Errno {
+        if (seen.nlink() > 1) return inPlace(old, seen, was, bytes);
         String temp;
         try {
             temp = writeTemp(bytes, seen);
         } catch (Errno e) {
             // No right to make files here, or to give them away: the file itself may be ours still.
             if (e.code() == Errno.EACCES || e.code() == Errno.EPERM) {
-                return inPlace(old, seen, bytes);
+                return inPlace(old, seen, was, bytes);
             }
             throw e;
         }
@@ -83,7 +84,7 @@ final class AtomicWrite {
         } catch (Errno e) {
             removeIfThere(temp);
             // The target of a bind mount cannot be renamed over.
-            if (e.code() == Errno.EBUSY) return inPlace(old, seen, bytes);
+            if (e.code() == Errno.EBUSY) return inPlace(old, seen, was, bytes);
             throw e;
         }
     }
@@ -97,13 +98,25 @@ final class AtomicWrite {
         }
     }
 
-    private static boolean inPlace(OpenFile old, Stat seen, byte[] bytes) throws Errno {
+    private static boolean inPlace(OpenFile old, Stat seen, byte[] was, byte[] bytes) throws Errno {
         try (Fd fd = WholeFile.reopen(old, Open.O_WRONLY)) {
             if (!WholeFile.isSame(seen, Stat.of(fd))) return false;
+        }
+        try {
+            overwrite(old, bytes);
+            return true;
+        } catch (Errno e) {
+            // The disk is full, say: the old bytes had their room there and get it back.
+            overwrite(old, was);
+            throw e;
+        }
+    }
+
+    private static void overwrite(OpenFile old, byte[] bytes) throws Errno {
+        try (Fd fd = WholeFile.reopen(old, Open.O_WRONLY)) {
             Io.write(fd, ByteBuffer.wrap(bytes));
             Io.ftruncate(fd, bytes.length);
             Io.fsync(fd);
-            return true;
         }
     }
 
@@ -112,7 +125,7 @@ final class AtomicWrite {
      */
     private String writeTemp(byte[] bytes, @Nullable Stat like) throws Errno {
         sweep();
-        String temp = "." + name + MARK + UUID.randomUUID();
+        String temp = prefix() + UUID.randomUUID();
         int flags = Open.O_WRONLY | Open.O_CREAT | Open.O_EXCL | Open.O_NOFOLLOW | Open.O_CLOEXEC;
         // A new file gets what the umask leaves; one like another is nobody's until it is right.
         try (Fd fd = Open.openat(folder, temp, flags, like == null ? 0666 : 0600)) {
@@ -121,9 +134,10 @@ final class AtomicWrite {
                 if (mine.uid() != like.uid() || mine.gid() != like.gid()) {
                     Io.fchown(fd, like.uid(), like.gid());
                 }
-                Io.fchmod(fd, like.mode() & PERMISSIONS);
             }
             Io.write(fd, ByteBuffer.wrap(bytes));
+            // After the write, which clears set-user-id for everyone but root.
+            if (like != null) Io.fchmod(fd, like.mode() & PERMISSIONS);
             Io.fsync(fd);
             return temp;
         } catch (Errno e) {
@@ -134,7 +148,7 @@ final class AtomicWrite {
 
     /** Removes what a crash left of earlier saves of this file. */
     private void sweep() throws Errno {
-        String prefix = "." + name + MARK;
+        String prefix = prefix();
         long now = System.currentTimeMillis() * 1_000_000;
         Fd again = Open.openat(folder, ".", Open.O_RDONLY | Open.O_DIRECTORY | Open.O_CLOEXEC, 0);
         try (again;
@@ -147,6 +161,11 @@ final class AtomicWrite {
                 }
             }
         }
+    }
+
+    /** Not the name itself, which may be as long as a name can be. */
+    private String prefix() {
+        return "." + Content.etagOf(utf8(name)).substring(0, 16) + MARK;
     }
 
     private void removeIfThere(String temp) {

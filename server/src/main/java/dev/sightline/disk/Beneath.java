@@ -44,7 +44,6 @@ final class Beneath {
      *     asked for as for the file that it leads to
      */
     OpenFile file(Place place) throws Trouble {
-        if (place.isRoot()) throw notAFile(place);
         if (!rules.permitFile(place.root(), place.relative())) throw notAllowed();
         OpenFile found = handle(place, HANDLE);
         try {
@@ -226,7 +225,7 @@ final class Beneath {
                         + " rest)");
     }
 
-    private static Trouble notAFile(Place place) {
+    static Trouble notAFile(Place place) {
         return new Trouble(Kind.NOT_A_FILE, "Not a regular file: " + place.path());
     }
 }

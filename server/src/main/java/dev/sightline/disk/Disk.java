@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * All that the program does with the files it serves. Native calls block, and a virtual thread that
@@ -21,7 +19,6 @@ public final class Disk implements AutoCloseable {
     public static final int LIMIT = 5 * 1024 * 1024;
 
     private static final int THREADS = 4;
-    private static final int STRIPES = 64;
     private static final int WRITING_LOOKS = 10;
     private static final long WRITING_NANOS = 50_000_000;
 
@@ -32,8 +29,6 @@ public final class Disk implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
                     THREADS, Thread.ofPlatform().daemon().name("disk-", 1).factory());
-    private final List<ReentrantLock> saving =
-            Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
     public Disk(Roots roots, Rules rules, Attic attic) {
         this.roots = roots;
@@ -61,6 +56,17 @@ public final class Disk implements AutoCloseable {
         return roots.all();
     }
 
+    /**
+     * Where an absolute path of a request lies, if it can be a file.
+     *
+     * @throws Trouble NOT_A_FILE for a root itself
+     */
+    public Place locateFile(String path) throws Trouble {
+        Place place = roots.locate(path);
+        if (place.isRoot()) throw Beneath.notAFile(place);
+        return place;
+    }
+
     /** Where an absolute path of a request lies. */
     public Place locate(String path) throws Trouble {
         return roots.locate(path);
@@ -68,12 +74,16 @@ public final class Disk implements AutoCloseable {
 
     /** The file, whole; a writer at work is given half a second to finish. */
     public Content read(Place place) throws Trouble {
-        Content content = await(() -> readHere(place));
-        for (int looks = 0; content.beingWritten() && looks < WRITING_LOOKS; looks++) {
+        for (int looks = 0; looks < WRITING_LOOKS; looks++) {
+            try {
+                Content content = await(() -> readHere(place));
+                if (!content.beingWritten()) return content;
+            } catch (Trouble trouble) {
+                if (trouble.kind() != Trouble.Kind.UNSTABLE) throw trouble;
+            }
             LockSupport.parkNanos(WRITING_NANOS);
-            content = await(() -> readHere(place));
         }
-        return content;
+        return await(() -> readHere(place));
     }
 
     /** The same on the calling thread, which must be a platform thread. */
@@ -89,14 +99,7 @@ public final class Disk implements AutoCloseable {
      * @param content without byte order mark
      */
     public Saved save(Place place, String content, Condition condition) throws Trouble {
-        // Two saves of one file, each based on the same etag: the second must see the first.
-        ReentrantLock lock = saving.get(Math.floorMod(place.hashCode(), STRIPES));
-        lock.lock();
-        try {
-            return await(() -> save.save(place, content, condition));
-        } finally {
-            lock.unlock();
-        }
+        return await(() -> save.save(place, content, condition));
     }
 
     /**

@@ -22,6 +22,10 @@ import java.util.Optional;
 /** Lists directories beneath a root. Links are shown and never followed. */
 final class Lister {
     private static final int LIMIT = 5000;
+
+    /** Entries that one walk looks at; a request must not hold a thread for a whole disk. */
+    private static final int VISITS = 100_000;
+
     private static final int FOLDER =
             Open.O_RDONLY | Open.O_DIRECTORY | Open.O_NOFOLLOW | Open.O_CLOEXEC;
     private static final Comparator<FolderEntry> ORDER =
@@ -58,6 +62,7 @@ final class Lister {
         private final Path top;
         private final List<String> scripts = new ArrayList<>();
         private boolean truncated;
+        private int visited;
 
         Walk(Root root, Path top) {
             this.root = root;
@@ -65,33 +70,40 @@ final class Lister {
         }
 
         /**
-         * @param below the way from the top to here
+         * @param here the way from the top to here
          * @param entries filled for the top level, null below
          */
-        void level(Fd folder, Path below, int depth, @Nullable List<FolderEntry> entries)
+        void level(Fd folder, Path here, int depth, @Nullable List<FolderEntry> entries)
                 throws Errno {
+            List<Path> below = new ArrayList<>();
             for (DirEntry entry : read(folder)) {
-                if (full(entries)) return;
+                if (isFull(entries)) return;
                 @Nullable String name = entry.text();
                 // A name that is no UTF-8 cannot be opened, but the rules hold for it all the same.
                 String shown = name == null ? lossy(entry) : name;
-                Path relative = below.resolve(shown);
+                Path relative = here.resolve(shown);
                 @Nullable FileKind kind = kindOf(folder, entry);
                 if (kind == null || !isShown(relative, shown, kind)) continue;
                 if (entries != null) add(entries, folder, entry);
                 if (name == null) continue;
                 if (kind == FileKind.FILE && name.endsWith(".py")) scripts.add(relative.toString());
-                if (kind == FileKind.DIRECTORY && depth > 1 && !isMachineMade(relative)) {
-                    descend(folder, name, relative, depth - 1);
-                }
+                if (kind == FileKind.DIRECTORY && !isMachineMade(relative)) below.add(relative);
+            }
+            // Only now: what lies below must not use up what this level may show.
+            if (depth == 1) return;
+            for (Path relative : below) {
+                descend(folder, relative.getFileName().toString(), relative, depth - 1);
             }
         }
 
-        private boolean full(@Nullable List<FolderEntry> entries) {
-            if (scripts.size() >= LIMIT || (entries != null && entries.size() >= LIMIT)) {
-                truncated = true;
+        private boolean isFull(@Nullable List<FolderEntry> entries) {
+            visited++;
+            if (entries == null) {
+                truncated |= scripts.size() >= LIMIT || visited > VISITS;
+                return truncated;
             }
-            return truncated;
+            truncated |= entries.size() >= LIMIT;
+            return entries.size() >= LIMIT;
         }
 
         private void descend(Fd folder, String name, Path relative, int depth) throws Errno {

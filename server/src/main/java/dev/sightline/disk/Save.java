@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * One save: checks what is there, keeps it, and puts the new text in its place, whole or not at
@@ -17,10 +21,13 @@ import java.util.Optional;
  */
 final class Save {
     private static final int TRIES = 3;
+    private static final int STRIPES = 64;
 
     private final Beneath beneath;
     private final Attic attic;
     private final int limit;
+    private final List<ReentrantLock> saving =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
     Save(Beneath beneath, Attic attic, int limit) {
         this.beneath = beneath;
@@ -37,8 +44,9 @@ final class Save {
         } catch (Errno e) {
             throw unwritable(e, place);
         } catch (IOException e) {
+            boolean full = String.valueOf(e.getMessage()).contains("No space left");
             throw new Trouble(
-                    Kind.BROKEN_DISK,
+                    full ? Kind.DISK_FULL : Kind.BROKEN_DISK,
                     "The old version cannot be kept in the state directory, so nothing was saved: "
                             + e.getMessage());
         }
@@ -79,7 +87,21 @@ final class Save {
         }
     }
 
+    /** Two saves on the same base: the second must see the first, by whatever name it came. */
     private Optional<Saved> replace(Place place, OpenFile old, String content, Condition condition)
+            throws Trouble, IOException {
+        int stripe = Math.floorMod(Objects.hash(old.stat().dev(), old.stat().ino()), STRIPES);
+        ReentrantLock lock = saving.get(stripe);
+        lock.lock();
+        try {
+            return replaceAlone(place, old, content, condition);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Saved> replaceAlone(
+            Place place, OpenFile old, String content, Condition condition)
             throws Trouble, IOException {
         Path relative = place.root().path().relativize(old.path());
         String name = old.path().getFileName().toString();
@@ -106,7 +128,9 @@ final class Save {
             if (etag.equals(was.etag())) return Optional.of(done);
             attic.keep(was);
             AtomicWrite write = new AtomicWrite(folder.handle(), name);
-            return write.replace(old, seen, bytes) ? Optional.of(done) : Optional.empty();
+            return write.replace(old, seen, was.bytes(), bytes)
+                    ? Optional.of(done)
+                    : Optional.empty();
         }
     }
 

@@ -2,9 +2,11 @@ package dev.sightline.editor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where one live file listens: its own name, and the file that this leads to if it is a link. */
 final class Ears {
@@ -44,6 +46,17 @@ final class Ears {
         }
         hold.close();
         return Heard.ALREADY;
+    }
+
+    /** Lets go of all other paths: a link may be led elsewhere many times. */
+    void keepOnly(Set<Path> paths) {
+        List<Folders.Hold> toClose = new ArrayList<>();
+        synchronized (this) {
+            holds.entrySet()
+                    .removeIf(
+                            hold -> !paths.contains(hold.getKey()) && toClose.add(hold.getValue()));
+        }
+        toClose.forEach(Folders.Hold::close);
     }
 
     void close() {

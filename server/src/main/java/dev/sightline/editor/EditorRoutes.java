@@ -62,7 +62,7 @@ public final class EditorRoutes {
         boolean follow = exchange.query("follow").filter("1"::equals).isPresent();
         SseStream stream = streams.open(exchange);
         try {
-            live.follow(disk.locate(path), stream, follow);
+            live.follow(disk.locateFile(path), new Client(stream, follow, exchange.who()));
         } catch (Trouble trouble) {
             // What concerns the file is an event: an EventSource shows nobody the body of a 403.
             AUDIT.log(
@@ -80,7 +80,7 @@ public final class EditorRoutes {
 
     private void read(Exchange exchange) throws Refusal {
         try {
-            Content content = disk.read(disk.locate(exchange.requiredQuery("path")));
+            Content content = disk.read(disk.locateFile(exchange.requiredQuery("path")));
             Text text = content.text();
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("content", text.content());
@@ -104,7 +104,7 @@ public final class EditorRoutes {
         Condition condition = condition(exchange);
         Saved saved;
         try {
-            Place place = disk.locate(path);
+            Place place = disk.locateFile(path);
             saved = disk.save(place, content, condition);
         } catch (Trouble trouble) {
             throw Refusals.of(trouble);

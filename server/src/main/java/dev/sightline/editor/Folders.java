@@ -7,6 +7,8 @@ import dev.sightline.watch.Watcher;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,8 @@ final class Folders {
      */
     synchronized Hold listen(Path file, Listener listener) throws IOException {
         Path path = Objects.requireNonNull(file.getParent(), "a file has a directory");
+        // The kernel would refuse the watch; a directory that may only be passed is such a one.
+        if (!Files.isReadable(path)) throw new AccessDeniedException(path.toString());
         @Nullable Folder folder = byPath.get(path);
         if (folder == null) {
             folder = new Folder();

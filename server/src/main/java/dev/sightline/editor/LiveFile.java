@@ -10,8 +10,15 @@ import dev.sightline.editor.FileState.Present;
 import dev.sightline.editor.FileState.Unread;
 import dev.sightline.http.SseFrame;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -22,10 +29,12 @@ final class LiveFile implements Folders.Listener {
     /** Between two looks at a file that cannot be watched or read; it must be back in 2 s. */
     private static final long AGAIN_MILLIS = 1_000;
 
-    /** Between two looks at a file that someone has open to write, and how many of them. */
+    /** Between two looks at a file that someone has open to write, and how long in all. */
     private static final long WRITING_MILLIS = 50;
 
-    private static final int WRITING_LOOKS = 10;
+    private static final long PATIENCE_NANOS = 500_000_000;
+
+    private static final Logger AUDIT = System.getLogger("sightline.audit");
 
     private final Place place;
     private final Disk disk;
@@ -39,8 +48,11 @@ final class LiveFile implements Folders.Listener {
     private FileState state = new Unread();
     private boolean mayBeGone;
 
-    /** Only {@link #look} uses it, and there is one look at a time. */
-    private int writingLooks;
+    /** Whether a look without a cause is on its way; one at a time is enough. */
+    private final AtomicBoolean pollPlanned = new AtomicBoolean();
+
+    /** Since when every look saw a writer at work. Only looks use it, one at a time. */
+    private OptionalLong writerSince = OptionalLong.empty();
 
     LiveFile(Place place, Disk disk, Folders folders, FileEvents events, Later later) {
         this.place = place;
@@ -97,20 +109,40 @@ final class LiveFile implements Folders.Listener {
         }
         Ears.Heard byName = ears.listenTo(place.path());
         FileState seen = read();
-        Ears.Heard byTarget =
-                seen instanceof Present present
-                        ? ears.listenTo(present.content().path())
-                        : Ears.Heard.ALREADY;
-        // A link leads elsewhere. What was written there before we listened is in the next look.
+        Path target = seen instanceof Present present ? present.content().path() : place.path();
+        Ears.Heard byTarget = ears.listenTo(target);
+        // What was written there before we listened is in the next look.
         if (byTarget == Ears.Heard.FROM_NOW_ON) looks.wish();
-        if (isBeingWritten(seen) && writingLooks++ < WRITING_LOOKS) {
-            later.run(looks::wish, WRITING_MILLIS);
+        if (isBeingWritten(seen) && hasPatience()) {
+            plan(WRITING_MILLIS);
+            if (trustGone) expectGone();
             return;
         }
-        writingLooks = 0;
-        tell(seen, trustGone, served);
+        writerSince = OptionalLong.empty();
+        ears.keepOnly(Set.copyOf(List.of(place.path(), target)));
         boolean deaf = byName == Ears.Heard.NOT_AT_ALL || byTarget == Ears.Heard.NOT_AT_ALL;
-        if (deaf || mustPoll(seen)) later.run(looks::wish, AGAIN_MILLIS);
+        tell(seen, trustGone || deaf, served);
+        if (deaf || mustPoll(seen, target)) plan(AGAIN_MILLIS);
+    }
+
+    private boolean hasPatience() {
+        long now = System.nanoTime();
+        if (writerSince.isEmpty()) writerSince = OptionalLong.of(now);
+        return now - writerSince.getAsLong() < PATIENCE_NANOS;
+    }
+
+    private synchronized void expectGone() {
+        mayBeGone = true;
+    }
+
+    private void plan(long millis) {
+        if (!pollPlanned.compareAndSet(false, true)) return;
+        later.run(
+                () -> {
+                    pollPlanned.set(false);
+                    looks.wish();
+                },
+                millis);
     }
 
     private FileState read() {
@@ -133,13 +165,22 @@ final class LiveFile implements Folders.Listener {
         };
     }
 
-    /** What comes back without a write: a permission, a device. */
-    private static boolean mustPoll(FileState seen) {
-        return seen instanceof Failing failing
-                && switch (failing.kind()) {
-                    case UNREADABLE, BROKEN_DISK, UNSTABLE -> true;
-                    default -> false;
-                };
+    /**
+     * What changes without a write where we listen: a permission that comes back, a directory link
+     * on the way that is led elsewhere, a link whose target is made.
+     */
+    private boolean mustPoll(FileState seen, Path target) {
+        if (!target.equals(place.path())) return true;
+        return switch (seen) {
+            case Gone() -> Files.isSymbolicLink(place.path());
+            case Failing failing ->
+                    switch (failing.kind()) {
+                        case UNREADABLE, BROKEN_DISK, UNSTABLE -> true;
+                        default -> false;
+                    };
+            case Present present -> false;
+            case Unread() -> false;
+        };
     }
 
     /**
@@ -154,7 +195,7 @@ final class LiveFile implements Folders.Listener {
         FileState now;
         synchronized (this) {
             before = state;
-            now = seen instanceof Gone && !trustGone ? before : seen;
+            now = isWorthTelling(seen, before, trustGone) ? seen : before;
             if (!before.says(now)) {
                 state = now;
                 old = List.copyOf(clients);
@@ -165,6 +206,27 @@ final class LiveFile implements Folders.Listener {
         // No lock from here on: a client that cannot be written to leaves at once.
         send(old, follow -> words.news(before, now, follow), now);
         send(fresh, follow -> words.welcome(now, follow), now);
+        audit(fresh, now);
+    }
+
+    /** A file that never rests is no reason to take back the last good look at it. */
+    private static boolean isWorthTelling(FileState seen, FileState before, boolean trustGone) {
+        if (seen instanceof Gone) return trustGone;
+        boolean restless =
+                seen instanceof Failing failing && failing.kind() == Trouble.Kind.UNSTABLE;
+        return !restless || !(before instanceof Present);
+    }
+
+    private void audit(List<Client> refused, FileState now) {
+        if (!(now instanceof Failing failing)) return;
+        for (Client client : refused) {
+            AUDIT.log(
+                    Level.INFO,
+                    "refused GET /api/watch-file code={0} who={1} path=\"{2}\"",
+                    failing.kind().code(),
+                    client.who(),
+                    place.path());
+        }
     }
 
     private static void send(

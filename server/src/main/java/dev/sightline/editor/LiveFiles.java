@@ -2,7 +2,6 @@ package dev.sightline.editor;
 
 import dev.sightline.disk.Disk;
 import dev.sightline.disk.Place;
-import dev.sightline.http.SseStream;
 import dev.sightline.watch.Watcher;
 
 import java.time.Clock;
@@ -28,8 +27,7 @@ public final class LiveFiles implements AutoCloseable {
     }
 
     /** Streams the file to the client until either ends it. */
-    void follow(Place place, SseStream stream, boolean follow) {
-        Client client = new Client(stream, follow);
+    void follow(Place place, Client client) {
         LiveFile file;
         synchronized (this) {
             file =
@@ -37,7 +35,7 @@ public final class LiveFiles implements AutoCloseable {
                             place, key -> new LiveFile(key, disk, folders, events, later));
             file.join(client);
         }
-        stream.onClose(() -> leave(place, file, client));
+        client.stream().onClose(() -> leave(place, file, client));
     }
 
     private void leave(Place place, LiveFile file, Client client) {

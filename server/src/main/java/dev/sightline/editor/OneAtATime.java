@@ -29,19 +29,22 @@ final class OneAtATime {
     }
 
     private void run() {
-        while (next()) {
-            try {
-                task.run();
-            } catch (RuntimeException bug) {
-                // The next wish deserves its run all the same.
-                LOG.log(Level.ERROR, "a look at a file failed", bug);
-            }
+        synchronized (this) {
+            wished = false;
+        }
+        try {
+            task.run();
+        } catch (RuntimeException bug) {
+            // The next wish deserves its run all the same.
+            LOG.log(Level.ERROR, "a look at a file failed", bug);
+        } finally {
+            again();
         }
     }
 
-    private synchronized boolean next() {
+    /** Behind whatever else waits for a thread: a file that never rests must not hold one. */
+    private synchronized void again() {
         running = wished;
-        wished = false;
-        return running;
+        if (running) threads.execute(this::run);
     }
 }

@@ -50,8 +50,8 @@ final class Front extends Handler.Abstract {
         if (LOG.isLoggable(Level.DEBUG)) logWhenDone(request, response, path);
         harden(response.getHeaders());
         @Nullable Map<String, Route> methods = routes.at(path);
-        @Nullable Route route = methods == null ? null : methods.get(request.getMethod());
-        boolean forPage = methods == null && isPage(request.getMethod(), path);
+        @Nullable Route route = methods == null ? null : methods.get(method(request));
+        boolean forPage = methods == null && isPage(method(request), path);
         Access access = forPage ? new Access.Open() : route == null ? UNKNOWN : route.access();
         switch (gate.judge(knock(request), access)) {
             case Verdict.Refused(int status, String code, String detail) -> {
@@ -81,6 +81,11 @@ final class Front extends Handler.Abstract {
                                 request.getMethod(),
                                 path,
                                 String.valueOf(response.getStatus())));
+    }
+
+    /** HEAD is a GET whose body the server leaves away. */
+    private static String method(Request request) {
+        return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     }
 
     private static boolean isPage(String method, String path) {

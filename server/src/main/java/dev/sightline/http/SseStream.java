@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class SseStream {
     static final int QUEUE_BYTES = 1024 * 1024;
+    static final int SLICE = 128 * 1024;
     static final long STALLED_NANOS = 15_000_000_000L;
 
     private final Response response;
@@ -116,21 +117,29 @@ public final class SseStream {
 
     /** Jetty's loop of asynchronous writes: it neither recurses nor runs twice at a time. */
     private final class Writer extends IteratingCallback {
+        private ByteBuffer current = ByteBuffer.allocate(0);
         private boolean lastWritten;
 
         @Override
         protected Action process() {
-            @Nullable SseFrame next;
             synchronized (SseStream.this) {
-                next = queue.pollFirst();
-                writing = next != null || (ending && !lastWritten);
+                if (!current.hasRemaining()) {
+                    @Nullable SseFrame next = queue.pollFirst();
+                    if (next != null) {
+                        current = next.buffer();
+                        queuedBytes -= next.length();
+                    }
+                }
+                writing = current.hasRemaining() || (ending && !lastWritten);
                 if (!writing) return ending ? Action.SUCCEEDED : Action.IDLE;
-                if (next != null) queuedBytes -= next.length();
-                lastWritten = next == null;
+                lastWritten = !current.hasRemaining();
                 writingSince = System.nanoTime();
             }
-            response.write(
-                    next == null, next == null ? ByteBuffer.allocate(0) : next.buffer(), this);
+            // In slices, so that a slow reader of a large frame is not taken for one that stalls.
+            ByteBuffer slice =
+                    current.slice(current.position(), Math.min(SLICE, current.remaining()));
+            current.position(current.position() + slice.remaining());
+            response.write(lastWritten, slice, this);
             return Action.SCHEDULED;
         }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * it.
  */
 public final class NodeFolder implements AutoCloseable {
+    private static final String NODE = "node.json";
+
     private final Path folder;
     private final FileChannel lockFile;
 
@@ -47,7 +49,11 @@ public final class NodeFolder implements AutoCloseable {
                         folder.resolve("lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-        if (tryLock(lockFile)) return Optional.of(new NodeFolder(folder, lockFile));
+        if (tryLock(lockFile)) {
+            // Of a process that was killed: nobody is to be sent there.
+            Files.deleteIfExists(folder.resolve(NODE));
+            return Optional.of(new NodeFolder(folder, lockFile));
+        }
         lockFile.close();
         return Optional.empty();
     }
@@ -93,7 +99,7 @@ public final class NodeFolder implements AutoCloseable {
 
     private static Optional<RunningNode> read(Path folder) throws IOException {
         try {
-            JsonNode node = Json.read(Files.readAllBytes(folder.resolve("node.json")));
+            JsonNode node = Json.read(Files.readAllBytes(folder.resolve(NODE)));
             return Optional.of(
                     new RunningNode(
                             node.get("url").asString(),
@@ -106,7 +112,7 @@ public final class NodeFolder implements AutoCloseable {
     }
 
     public void announce(RunningNode node) throws IOException {
-        PrivateFiles.write(folder.resolve("node.json"), node.json());
+        PrivateFiles.write(folder.resolve(NODE), node.json());
     }
 
     public Path sessionsFile() {
@@ -122,7 +128,7 @@ public final class NodeFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(folder.resolve("node.json"));
+        Files.deleteIfExists(folder.resolve(NODE));
         lockFile.close();
     }
 }

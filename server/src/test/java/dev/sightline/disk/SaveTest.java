@@ -172,12 +172,44 @@ class SaveTest {
     @Test
     void leavesNoTempFileAndSweepsThoseOfACrash() throws Exception {
         Path file = disk.write("a.py", "old\n");
-        Path left = disk.write(".a.py.sightline-of-a-crash", "half");
+        String ofThisFile =
+                Content.etagOf("a.py".getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        Path left = disk.write("." + ofThisFile + ".sightline-of-a-crash", "half");
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(5))));
 
         disk.save(file, "new\n", WHATEVER);
 
         assertThat(disk.folder).isDirectoryNotContaining("glob:**.sightline-*");
+    }
+
+    @Test
+    void savesAFileWhoseNameIsAsLongAsANameCanBe() throws Exception {
+        Path file = disk.write("x".repeat(252) + ".py", "old\n");
+
+        disk.save(file, "new\n", WHATEVER);
+
+        assertThat(file).hasContent("new\n");
+    }
+
+    @Test
+    void letsOneSaveWinAlsoWhereTheyComeByDifferentNames() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Path file = disk.write("dir/a" + round, "base\n");
+            Path link = disk.folder.resolve("link" + round);
+            Files.createSymbolicLink(link, Path.of("dir/a" + round));
+            Condition base = new Condition.Unchanged(disk.read(file).etag());
+            List<Callable<Saved>> racing =
+                    List.of(
+                            () -> disk.save(file, "by name\n", base),
+                            () -> disk.save(link, "by link\n", base));
+
+            List<Saved> ends = new ArrayList<>();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Saved> end : threads.invokeAll(racing)) ends.add(end.get());
+            }
+
+            assertThat(ends).filteredOn(Saved.Done.class::isInstance).hasSize(1);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 class WatchFileTest {
@@ -129,7 +130,7 @@ class WatchFileTest {
     private void assertOneChangeBy(String... command) throws Exception {
         try (SseClient client = node.watch(file)) {
             client.next();
-            List<String> whole = new java.util.ArrayList<>(List.of(command));
+            List<String> whole = new ArrayList<>(List.of(command));
             whole.add(file.toString());
             run(whole);
             assertThat(client.next().text("content")).isEqualTo("one\ntwo\n");
@@ -292,6 +293,66 @@ class WatchFileTest {
             assertThat(client.next().text("path")).isEqualTo(sub.resolve("v2.py").toString());
             Files.writeString(sub.resolve("v2.py"), "v2 again\n");
             assertThat(client.next().text("content")).isEqualTo("v2 again\n");
+        }
+    }
+
+    @Test
+    void noticesADirectoryLinkThatIsLedElsewhere() throws Exception {
+        for (String version : List.of("v1", "v2")) {
+            Files.writeString(
+                    Files.createDirectory(folder.resolve(version)).resolve("app.py"), version);
+        }
+        Path current = Files.createSymbolicLink(folder.resolve("current"), Path.of("v1"));
+        try (SseClient client = node.watch(current.resolve("app.py"))) {
+            assertThat(client.next().text("content")).isEqualTo("v1");
+            Path next = Files.createSymbolicLink(folder.resolve("next"), Path.of("v2"));
+            Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);
+
+            assertThat(client.next().text("content")).isEqualTo("v2");
+        }
+    }
+
+    @Test
+    void noticesWhenTheTargetOfALinkIsMade() throws Exception {
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        Path link = Files.createSymbolicLink(folder.resolve("l.py"), Path.of("sub/late.py"));
+        try (SseClient client = node.watch(link, "&follow=1")) {
+            assertThat(client.next().text("code")).isEqualTo("not_found");
+            Files.writeString(sub.resolve("late.py"), "here\n");
+
+            assertThat(client.next().text("content")).isEqualTo("here\n");
+        }
+    }
+
+    @Test
+    void showsNoHalfToAHerdOfNewcomers() throws Exception {
+        List<SseClient> herd = new ArrayList<>();
+        try (var out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
+            out.write("first half, ".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 14; i++) herd.add(node.watch(file));
+            out.write("second half".getBytes(StandardCharsets.UTF_8));
+        }
+        for (SseClient client : herd) {
+            assertThat(client.next().text("content")).isEqualTo("first half, second half");
+            client.close();
+        }
+    }
+
+    @Test
+    void saysThatARootIsNoFile() throws Exception {
+        try (SseClient client = node.watch(folder, "&follow=1")) {
+            assertThat(client.next().text("code")).isEqualTo("not_a_file");
+            assertThat(client.isAtEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void knowsAFileByThePathThatTheUserGave() throws Exception {
+        Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
+        node.close();
+        node = TestNode.serving(temp.resolve("state"), link.resolve("a.py")).start();
+        try (SseClient client = node.watch(link.resolve("a.py"))) {
+            assertThat(client.next().text("path")).isEqualTo(file.toString());
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,15 @@ class StaticPageTest {
         for (String path : new String[] {"/assets/none.js", "/sightline.properties", "/a/b.html"}) {
             assertThat(open(path).statusCode()).as(path).isEqualTo(404);
         }
+    }
+
+    @Test
+    void answersHeadWithoutABody() throws Exception {
+        HttpResponse<String> head =
+                node.send(node.stranger("/").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
     }
 
     private HttpResponse<String> open(String path) throws Exception {

@@ -86,7 +86,9 @@ class EveryRouteAsksWhoTest {
         }
         for (String path : paths) {
             for (String method : METHODS) {
-                if (OPEN.contains(method + " " + path.replaceFirst(";.*", ""))) continue;
+                // HEAD is a GET without its body.
+                String asked = method.equals("HEAD") ? "GET" : method;
+                if (OPEN.contains(asked + " " + path.replaceFirst(";.*", ""))) continue;
                 Wire request = Wire.of(node, method, path);
                 assertThat(request.status()).as("%s", request).isEqualTo(401);
             }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -71,8 +72,7 @@ class LaunchLinkTest {
         String secret = Visitor.launchSecret(node);
         Callable<Integer> redeem = () -> Visitor.redeem(node, secret).status();
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Future<Integer>> all =
-                    threads.invokeAll(java.util.Collections.nCopies(64, redeem));
+            List<Future<Integer>> all = threads.invokeAll(Collections.nCopies(64, redeem));
             int opened = 0;
             for (Future<Integer> one : all) {
                 if (one.get() == 200) opened++;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.TestNode;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * links to the secret: whoever checks a path and then opens it loses this race.
  */
 final class LinkRace {
+    /** So many requests were answered, each by a file inside or by a refusal. */
+    record Tally(long reads, long saves) {}
+
     private static final String INSIDE = "inside";
     private static final int READERS = 3;
 
@@ -44,9 +46,9 @@ final class LinkRace {
 
     /**
      * @param atMost time; slow machines do less of it
-     * @return reads that were answered
+     * @return what was answered
      */
-    long run(int readCount, int saveCount, Duration atMost) throws Exception {
+    Tally run(int readCount, int saveCount, Duration atMost) throws Exception {
         deadline = System.nanoTime() + atMost.toNanos();
         premises.write("file.py", INSIDE);
         premises.write("folder/secret.py", INSIDE);
@@ -59,8 +61,8 @@ final class LinkRace {
                 Swapper folders =
                         new Swapper(premises.data, "folder", "link-folder", premises.outside)) {
             race(readCount, saveCount);
-            assertThat(files.swaps()).isGreaterThan(answered());
-            assertThat(folders.swaps()).isGreaterThan(answered());
+            assertThat(files.swaps()).isGreaterThan(sum(reads));
+            assertThat(folders.swaps()).isGreaterThan(sum(reads));
         }
         premises.assertOutsideUntouched();
         assertThat(reads.keySet()).isSubsetOf(EXPECTED);
@@ -68,11 +70,11 @@ final class LinkRace {
         // Both ends of the race were seen, else there was none.
         assertThat(reads).containsKeys(200, 403);
         assertThat(saves).containsKeys(200, 403);
-        return answered();
+        return new Tally(sum(reads), sum(saves));
     }
 
-    private long answered() {
-        return reads.values().stream().mapToLong(AtomicInteger::get).sum();
+    private static long sum(Map<Integer, AtomicInteger> counts) {
+        return counts.values().stream().mapToLong(AtomicInteger::get).sum();
     }
 
     private void race(int readCount, int saveCount) throws Exception {
@@ -117,7 +119,6 @@ final class LinkRace {
     }
 
     private String path(String name) {
-        return java.net.URLEncoder.encode(
-                premises.data.resolve(name).toString(), StandardCharsets.UTF_8);
+        return TestNode.encoded(premises.data.resolve(name));
     }
 }

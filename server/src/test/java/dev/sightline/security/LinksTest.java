@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,7 +107,7 @@ class LinksTest {
         try (var stream = node.watch(file, "&follow=1")) {
             assertThat(stream.next().text("content")).isEqualTo("inside\n");
             Path link = premises.link("new", premises.secret);
-            Files.move(link, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(link, file, StandardCopyOption.ATOMIC_MOVE);
 
             var event = stream.next();
 

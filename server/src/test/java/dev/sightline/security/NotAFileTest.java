@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -155,12 +156,11 @@ class NotAFileTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(QUICK);
     }
 
-    /** Threads that stand in the opening or reading of a file. */
+    /** Calls that stand in the opening of a file. */
     private static long inOpen() {
         return Thread.getAllStackTraces().values().stream()
-                .filter(stack ->
-                        List.of(stack).stream()
-                                .anyMatch(frame -> frame.getClassName().endsWith("disk.Beneath")))
+                .flatMap(Arrays::stream)
+                .filter(frame -> frame.getClassName().endsWith("disk.Beneath"))
                 .count();
     }
 
