@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  */
 @Command(name = "sightline rehearse", hidden = true)
 final class Rehearsal implements Callable<Integer> {
+    private static final int CHANGES = 3_000;
+
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("sightline-rehearsal");
@@ -74,8 +76,12 @@ final class Rehearsal implements Callable<Integer> {
         ask(app, "POST", "/api/save-file", save, "ok");
         try (Socket stream = send(app, "GET", "/api/watch-file?path=" + file, "")) {
             readUntil(stream, "initial");
-            Files.writeString(file, "print(3)\n");
-            readUntil(stream, "fileChanged");
+            // Often, so that Java remembers this way as hot and compiles it early on next time.
+            for (int i = 0; i < CHANGES; i++) {
+                String content = "print(" + i + ")";
+                Files.writeString(file, content);
+                readUntil(stream, content);
+            }
         }
     }
 

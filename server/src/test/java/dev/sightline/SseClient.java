@@ -10,7 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,19 +94,6 @@ public final class SseClient implements AutoCloseable {
     /** Whether the node has ended the stream in good order. */
     public boolean isAtEnd() throws IOException {
         return pending.isEmpty() && !readChunk();
-    }
-
-    /** Whether nothing comes for so long; only to be used where something else proves liveness. */
-    public boolean isSilentFor(int millis) throws IOException {
-        int before = socket.getSoTimeout();
-        socket.setSoTimeout(millis);
-        try {
-            return pending.isEmpty() && in.read() < 0;
-        } catch (SocketTimeoutException silent) {
-            return true;
-        } finally {
-            socket.setSoTimeout(before);
-        }
     }
 
     /** Not before it is asked for: the node sends it with the first event. */
