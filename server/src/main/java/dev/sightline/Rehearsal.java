@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,17 @@ final class Rehearsal implements Callable<Integer> {
             // Often, so that Java remembers this way as hot and compiles it early on next time.
             for (int i = 0; i < CHANGES; i++) {
                 String content = "print(" + i + ")";
-                Files.writeString(file, content);
+                save(file, content, i % 2 == 0);
                 readUntil(stream, content);
             }
         }
+    }
+
+    /** As editors save: over the file, or beside it and then in its place. */
+    private static void save(Path file, String content, boolean inPlace) throws IOException {
+        Path written = inPlace ? file : file.resolveSibling("a.py.new");
+        Files.writeString(written, content);
+        if (!inPlace) Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void ask(App app, String method, String path, String body, String expected)
