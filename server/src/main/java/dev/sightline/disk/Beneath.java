@@ -95,22 +95,14 @@ final class Beneath {
 
     /** Whether the kernel lets us serve this root, and whether it is one of files at all. */
     void tryRoot(Place root) throws Trouble {
-        try (OpenFile folder = directory(root)) {
-            long type = Mount.type(folder.handle());
-            if (type == Mount.PROC || type == Mount.SYSFS) {
-                throw new Trouble(
-                        Kind.NOT_ALLOWED, root.path() + " is the kernel's own and is not served");
-            }
-        } catch (Errno e) {
-            throw of(e, root);
-        }
+        directory(root).close();
     }
 
     private OpenFile handle(Place place, int flags) throws Trouble {
         try (Fd root = Open.open(place.root().path().toString(), HANDLE | Open.O_DIRECTORY, 0)) {
             Fd fd = follow(root, place, flags);
             try {
-                if (KERNEL.contains(Mount.type(fd))) throw notAFile(place);
+                if (KERNEL.contains(Mount.type(fd))) throw kernelsOwn(place);
                 return new OpenFile(fd, Stat.of(fd), whereIs(fd, place.root()));
             } catch (Errno | Trouble e) {
                 fd.close();
@@ -223,6 +215,11 @@ final class Beneath {
                 Kind.NOT_ALLOWED,
                 "Access denied: this file is not to be shown (secrets never are; --allow limits the"
                         + " rest)");
+    }
+
+    private static Trouble kernelsOwn(Place place) {
+        return new Trouble(
+                Kind.NOT_A_FILE, place.path() + " is the kernel's own and is not served");
     }
 
     static Trouble notAFile(Place place) {

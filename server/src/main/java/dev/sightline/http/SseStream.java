@@ -87,19 +87,22 @@ public final class SseStream {
 
     /** Tells the client that we live, or, where it has stopped reading, ends it. */
     void heartbeat(long nanoTime) {
+        if (isStalled(nanoTime)) {
+            // The write in flight fails by this, and the stream with it, also one that is ending.
+            connection.close(new TimeoutException("the client reads nothing"));
+            return;
+        }
         synchronized (this) {
-            if (closed || ending) return;
-            if (writing && nanoTime - writingSince > STALLED_NANOS) {
-                // The write in flight fails by this, and the stream with it.
-                connection.close(new TimeoutException("the client reads nothing"));
-                return;
-            }
             // Behind a write in flight a heartbeat tells nobody anything.
-            if (writing) return;
+            if (closed || ending || writing) return;
             queue.addLast(SseFrame.HEARTBEAT);
             queuedBytes += SseFrame.HEARTBEAT.length();
         }
         writer.iterate();
+    }
+
+    private synchronized boolean isStalled(long nanoTime) {
+        return !closed && writing && nanoTime - writingSince > STALLED_NANOS;
     }
 
     private boolean finish() {
