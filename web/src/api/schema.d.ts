@@ -119,6 +119,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does every part of the node work? */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures for Prometheus
+         * @description For admins, and for the token of `--metrics-token`, which opens nothing else.
+         */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trade a name and a password for tokens, or for a session cookie
+         * @description Only with `--auth password`. Programs get an access token of 15 minutes and a refresh token
+         *     of 7 days. With `"session": true`, which our page sends, the answer sets a cookie instead and
+         *     holds no token.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new access token for a refresh token, or a new cookie for the session's */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a refresh token, or end the cookie's session */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All projects */
+        get: operations["projects"];
+        put?: never;
+        /**
+         * Serve one more directory as a project
+         * @description It must lie beneath a root or a `--discover` directory. It is there again after a restart.
+         */
+        post: operations["addProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or a slug that only one project has. */
+                id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** One project, by its id or by a slug that only one has */
+        get: operations["project"];
+        put?: never;
+        post?: never;
+        /**
+         * Serve it no more
+         * @description A project that was found by `--discover` stays away until it is added again; one that was
+         *     named on the command line cannot be removed (409).
+         */
+        delete: operations["removeProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or a slug that only one project has. */
+                id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** Every file of a project, as `disk_changed` events keep it true */
+        get: operations["projectFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The node's events, over server-sent events
+         * @description See streams.md. `id:` is `epoch:seq`; a client that returns with `Last-Event-ID` (or
+         *     `?after=`) gets exactly what it missed, or exactly one `reset`.
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The node's events and watched files, over a WebSocket
+         * @description See streams.md for the messages and the close codes.
+         */
+        get: operations["ws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Many files, live, on one stream
+         * @description As `watch-file`, with each event naming its `path`; one that is missing or refused is an
+         *     `error` event for it alone, and the others live on. The stream ends when, without `follow`,
+         *     no file is left that can still change.
+         */
+        get: operations["watchFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/read-file": {
         parameters: {
             query?: never;
@@ -183,6 +405,11 @@ export interface components {
         Error: {
             /** @description What happened and what to do */
             detail: string;
+            /**
+             * @description Of a 401: how to get in
+             * @enum {string}
+             */
+            login?: "launch" | "password";
             /** @description For programs: `unauthenticated`, `outside_roots`, `not_allowed`, `not_found`, `not_a_file`, `too_large`, ... */
             code: string;
         };
@@ -202,6 +429,111 @@ export interface components {
             status: "ok";
             version: string;
         };
+        Ready: {
+            /** @enum {string} */
+            status: "ok" | "degraded";
+            problems: {
+                /** @description `journal`, `watch`, ... */
+                part: string;
+                /** @description What is wrong and what to do */
+                detail: string;
+            }[];
+        };
+        Login: {
+            username: string;
+            password: string;
+            /** @description True for a cookie instead of tokens */
+            session?: boolean;
+        };
+        Tokens: {
+            /** @description A JWT for 15 minutes */
+            access_token: string;
+            /** @description For 7 days, until it is revoked */
+            refresh_token: string;
+            /** @constant */
+            token_type: "bearer";
+        };
+        AccessToken: {
+            access_token: string;
+            /** @constant */
+            token_type: "bearer";
+        };
+        SessionBegun: {
+            /** @constant */
+            status: "ok";
+            username: string;
+            role: components["schemas"]["Role"];
+            /** @description Seconds until the cookie must be refreshed */
+            expires_in: number;
+        };
+        RefreshToken: {
+            /** @description Left away by a browser with a session cookie */
+            refresh_token?: string;
+        };
+        /** @enum {string} */
+        Role: "viewer" | "editor" | "admin";
+        Project: {
+            /** @description `<slug>-<first 6 hex of sha-256 of the path>` */
+            id: string;
+            name: string;
+            /** @description Absolute */
+            path: string;
+            /** @description What its lens says; without one, `watching`, or `gone` while the directory does not exist */
+            status: string;
+            /** @description What was found in it */
+            lenses: ("ralph" | "buildrunner" | "custom")[];
+            /** @enum {string} */
+            watch: "catching_up" | "live" | "polling" | "gone";
+            /** @enum {string} */
+            origin: "command_line" | "discovered" | "added";
+        };
+        AddProject: {
+            /** @description Absolute */
+            path: string;
+        };
+        ProjectFiles: {
+            id: string;
+            files: components["schemas"]["ProjectFile"][];
+            /** @description True where there are more files than a project may have */
+            truncated: boolean;
+        };
+        ProjectFile: {
+            /** @description Relative to the project */
+            path: string;
+            size: number;
+            /** Format: date-time */
+            mtime: string;
+        };
+        Envelope: {
+            /** @description `disk_changed`, `root_gone`, `root_back`, `problem`, `watcher_projects_refreshed`, `reset`, ... */
+            type: string;
+            /** @description The project's id, or its slug for who subscribed by it; absent where the event concerns the node */
+            project?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            timestamp: string;
+            data: Record<string, never>;
+            seq: number;
+            epoch: string;
+        };
+        /** @description `data` of `disk_changed` */
+        DiskChanged: {
+            /** @description Relative to the project */
+            path: string;
+            /** @enum {string} */
+            kind: "created" | "modified" | "moved" | "deleted";
+            /** @description Of `moved`: the old path */
+            from?: string;
+            /** @description Absent of `deleted` */
+            size?: number;
+            /**
+             * Format: date-time
+             * @description Absent of `deleted`
+             */
+            mtime?: string;
+        };
         LaunchSecret: {
             secret: string;
         };
@@ -218,9 +550,10 @@ export interface components {
             /** @description The machine's name */
             host: string;
             /** @enum {string} */
-            auth: "launch" | "none";
-            /** @enum {string} */
-            role: "viewer" | "editor" | "admin";
+            auth: "launch" | "password" | "none";
+            /** @description As whom the caller is known */
+            user?: string;
+            role: components["schemas"]["Role"];
             /** @description The file argument of the command line */
             open: string | null;
             roots: components["schemas"]["Root"][];
@@ -352,9 +685,16 @@ export interface components {
     parameters: {
         /** @description The file, absolute. */
         Path: string;
+        /** @description A bearer token or a ticket, for programs that cannot send a header. */
+        Token: string;
+        /** @description An id, or a slug that only one project has. */
+        ProjectId: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description `epoch:seq`: the answer holds every event up to it and none after it. Subscribe `since` it, and nothing is missed. */
+        SightlineSeq: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -473,8 +813,10 @@ export interface operations {
                 /** @description The file, absolute. */
                 path: components["parameters"]["Path"];
                 follow?: "1" | "0";
+                /** @description `1`: the stream is compressed with gzip and flushed after each event. */
+                gzip?: "1" | "0";
                 /** @description A bearer token or a ticket, for programs that cannot send a header. */
-                token?: string;
+                token?: components["parameters"]["Token"];
             };
             header?: never;
             path?: never;
@@ -491,6 +833,352 @@ export interface operations {
                     "text/event-stream": components["schemas"]["FileEvent"];
                 };
             };
+            401: components["responses"]["Refused"];
+            503: components["responses"]["TooMany"];
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            /** @description Some do not; `problems` says which. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text exposition format 0.0.4. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description Tokens, or a session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"] | components["schemas"]["SessionBegun"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshToken"];
+            };
+        };
+        responses: {
+            /** @description An access token; with a cookie and no `refresh_token`, a rotated cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"] | components["schemas"]["SessionBegun"];
+                };
+            };
+            401: components["responses"]["Refused"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshToken"];
+            };
+        };
+        responses: {
+            /** @description Done, also where there was nothing to revoke. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+        };
+    };
+    projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sorted by name. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"][];
+                };
+            };
+            401: components["responses"]["Refused"];
+        };
+    };
+    addProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProject"];
+            };
+        };
+        responses: {
+            /** @description Added, or known already. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            415: components["responses"]["Refused"];
+        };
+    };
+    project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or a slug that only one project has. */
+                id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+        };
+    };
+    removeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or a slug that only one project has. */
+                id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+        };
+    };
+    projectFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or a slug that only one project has. */
+                id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files at `Sightline-Seq`, sorted by path. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectFiles"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                /** @description Ids or slugs, comma-separated; without it, all */
+                projects?: string;
+                /** @description Comma-separated; without it, all */
+                types?: string;
+                /** @description `epoch:seq` */
+                after?: string;
+                /** @description A bearer token or a ticket, for programs that cannot send a header. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: {
+                /** @description `epoch:seq`; wins over `after` */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Envelope"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            503: components["responses"]["TooMany"];
+        };
+    };
+    ws: {
+        parameters: {
+            query?: {
+                /** @description A bearer token or a ticket, for programs that cannot send a header. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The socket. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            426: components["responses"]["Refused"];
+        };
+    };
+    watchFiles: {
+        parameters: {
+            query?: {
+                /** @description A file, absolute; may be given many times */
+                path?: string[];
+                /** @description Files, absolute, comma-separated */
+                paths?: string;
+                follow?: "1" | "0";
+                /** @description A bearer token or a ticket, for programs that cannot send a header. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["FileEvent"];
+                };
+            };
+            400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             503: components["responses"]["TooMany"];
         };

@@ -64,7 +64,7 @@ public final class App implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         parts.add(folder);
         try {
-            Ports ports = started(Ports.claim(settings.port()));
+            Ports ports = started(Ports.claim(settings.network().port()));
             String base = "http://127.0.0.1:" + ports.port();
             String cookieName = "sightline_" + ports.port();
             String token = settings.token().orElseGet(Secret::random);
@@ -77,11 +77,14 @@ public final class App implements AutoCloseable {
                     new OneTimeSecrets(
                             clock,
                             Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
-                            settings.maxStreams());
+                            settings.limits().streams());
             Gate gate =
                     new Gate(
                             settings.auth(),
-                            Names.of(ports.port(), settings.allowHosts(), settings.allowOrigins()),
+                            Names.of(
+                                    ports.port(),
+                                    settings.network().allowHosts(),
+                                    settings.network().allowOrigins()),
                             new Credentials(token, sessions, tickets));
             links = new Links(base, settings.auth(), launches);
 
@@ -103,7 +106,8 @@ public final class App implements AutoCloseable {
                     started(
                             new Streams(
                                     new Streams.Limits(
-                                            settings.maxStreams(), settings.maxPerAddress()),
+                                            settings.limits().streams(),
+                                            settings.limits().perAddress()),
                                     heartbeat));
             LiveFiles live = started(new LiveFiles(disk, watcher, clock));
             NodeRoutes node =

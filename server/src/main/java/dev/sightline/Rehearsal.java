@@ -39,16 +39,15 @@ final class Rehearsal implements Callable<Integer> {
             Settings settings =
                     new Settings(
                             List.of(file),
-                            0,
-                            false,
-                            AuthMode.LAUNCH,
+                            List.of(),
                             state,
+                            AuthMode.LAUNCH,
+                            Optional.empty(),
                             Optional.empty(),
                             List.of(),
-                            List.of(),
-                            List.of(),
-                            16,
-                            16,
+                            Settings.Network.loopback(0),
+                            Settings.Limits.DEFAULTS,
+                            false,
                             Optional.empty());
             Served served = Served.of(settings.paths());
             NodeFolder claimed = NodeFolder.claim(state, served.id()).orElseThrow();

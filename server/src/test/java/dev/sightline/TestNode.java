@@ -34,7 +34,10 @@ public final class TestNode implements AutoCloseable {
         private List<String> allow = List.of();
         private final List<String> allowHosts = new ArrayList<>();
         private final List<String> allowOrigins = new ArrayList<>();
-        private int maxStreams = 1024;
+        private final List<Path> discover = new ArrayList<>();
+        private Settings.Limits limits = Settings.Limits.DEFAULTS;
+        private Optional<String> metricsToken = Optional.empty();
+        private boolean behindProxy;
         private Duration heartbeat = Streams.HEARTBEAT;
         private int port;
 
@@ -64,7 +67,27 @@ public final class TestNode implements AutoCloseable {
         }
 
         public Plan withMaxStreams(int max) {
-            maxStreams = max;
+            limits = limits.withStreams(max);
+            return this;
+        }
+
+        public Plan withLimits(Settings.Limits wanted) {
+            limits = wanted;
+            return this;
+        }
+
+        public Plan discovering(Path directory) {
+            discover.add(directory);
+            return this;
+        }
+
+        public Plan withMetricsToken(String token) {
+            metricsToken = Optional.of(token);
+            return this;
+        }
+
+        public Plan behindProxy() {
+            behindProxy = true;
             return this;
         }
 
@@ -82,16 +105,21 @@ public final class TestNode implements AutoCloseable {
             Settings settings =
                     new Settings(
                             paths,
-                            port,
-                            false,
-                            auth,
+                            discover,
                             state,
+                            auth,
                             Optional.empty(),
+                            metricsToken,
                             allow,
-                            allowHosts,
-                            allowOrigins,
-                            maxStreams,
-                            64,
+                            new Settings.Network(
+                                    "127.0.0.1",
+                                    port,
+                                    Optional.empty(),
+                                    behindProxy,
+                                    allowHosts,
+                                    allowOrigins),
+                            limits,
+                            false,
                             Optional.empty());
             Served served = Served.of(paths);
             NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();

@@ -13,4 +13,11 @@ public sealed interface Access {
      * and nowhere else, a program may put its token into the URL ({@code ?token=}).
      */
     record Streams(Role role) implements Access {}
+
+    /**
+     * A WebSocket, which is refused in words a client can hear: whoever shows no credential may say
+     * its token as the first message, and a wrong one is told so by a close code. The endpoint gets
+     * such a client as {@link Verdict.Unidentified}.
+     */
+    record Socket(Role role) implements Access {}
 }

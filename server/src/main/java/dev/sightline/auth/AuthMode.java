@@ -4,6 +4,8 @@ package dev.sightline.auth;
 public enum AuthMode {
     /** A one-time link, printed at the start, traded for a session cookie. */
     LAUNCH,
+    /** A name and a password; see {@code sightline user}. */
+    PASSWORD,
     /** Nobody proves anything: for scripts and old clients, on loopback only. */
     NONE;
 
@@ -11,6 +13,7 @@ public enum AuthMode {
     public String word() {
         return switch (this) {
             case LAUNCH -> "launch";
+            case PASSWORD -> "password";
             case NONE -> "none";
         };
     }

@@ -49,6 +49,7 @@ public final class Gate {
             case Access.Open() -> open(knock, friend);
             case Access.Needs(Role role) -> identified(knock, role, friend, false);
             case Access.Streams(Role role) -> identified(knock, role, friend, true);
+            case Access.Socket(Role role) -> socket(knock, role, friend);
         };
     }
 
@@ -71,8 +72,20 @@ public final class Gate {
         }
         return switch (mode) {
             case NONE -> anyone(knock);
-            case LAUNCH -> browser(knock, needed);
+            case LAUNCH, PASSWORD -> browser(knock, needed);
         };
+    }
+
+    /** Where a 401 would be, a WebSocket is opened and told; all other refusals stay refusals. */
+    private Verdict socket(Knock knock, Role role, Optional<String> friend) {
+        Verdict verdict = identified(knock, role, friend, true);
+        if (!(verdict instanceof Refused(int status, String code, String detail))
+                || status != 401) {
+            return verdict;
+        }
+        boolean shown = knock.authorization().isPresent() || knock.urlToken().isPresent();
+        return new Verdict.Unidentified(
+                shown ? "Invalid access token" : "Not authenticated", !shown);
     }
 
     private Optional<Identity> bearer(Knock knock, boolean stream) {

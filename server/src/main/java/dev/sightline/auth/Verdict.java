@@ -10,6 +10,15 @@ public sealed interface Verdict {
      */
     record Admitted(Optional<Identity> identity, Optional<String> friend) implements Verdict {}
 
+    /**
+     * Someone at a WebSocket's door who has not said who they are, or not truly.
+     *
+     * @param reason for the close, in the words of the tools that exist: {@code Not authenticated}
+     *     or {@code Invalid access token}
+     * @param maySay whether a token as first message would do: nothing was shown yet
+     */
+    record Unidentified(String reason, boolean maySay) implements Verdict {}
+
     /** A CORS preflight of a friend: answered by the gate itself, no route sees it. */
     record Preflight(String friend) implements Verdict {}
 

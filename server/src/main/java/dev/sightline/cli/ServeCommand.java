@@ -57,10 +57,18 @@ public final class ServeCommand implements Callable<Integer> {
     private List<Path> paths = new ArrayList<>();
 
     @Option(
+            names = "--discover",
+            paramLabel = "DIR",
+            description = "Serve each project found beneath; repeatable.")
+    private List<Path> discover = new ArrayList<>();
+
+    @Option(
             names = "--host",
             defaultValue = "127.0.0.1",
             paramLabel = "ADDRESS",
-            description = "Loopback only, for now. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Other than this machine needs --auth password, and TLS or --behind-proxy."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(
@@ -77,7 +85,9 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--auth",
             defaultValue = "launch",
             paramLabel = "MODE",
-            description = "launch: a one-time link (default). none: everyone on this machine.")
+            description =
+                    "launch: a one-time link (default). password: see `sightline user`. none:"
+                            + " everyone on this machine.")
     private String auth = "launch";
 
     @Option(
@@ -111,6 +121,47 @@ public final class ServeCommand implements Callable<Integer> {
     private List<String> allowOrigins = new ArrayList<>();
 
     @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "PEM, the certificate and its chain; needs --tls-key.")
+    private @Nullable Path tlsCert;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "PEM, PKCS #8.")
+    private @Nullable Path tlsKey;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "A proxy on this machine or network speaks TLS and tells the client.")
+    private boolean behindProxy;
+
+    @Option(
+            names = "--metrics-token",
+            paramLabel = "TOKEN",
+            description = "Opens /metrics and nothing else; also SIGHTLINE_METRICS_TOKEN.")
+    private @Nullable String metricsToken;
+
+    @Option(
+            names = "--journal-days",
+            defaultValue = "7",
+            paramLabel = "N",
+            description = "Events are kept so long. Default: ${DEFAULT-VALUE}.")
+    private int journalDays;
+
+    @Option(
+            names = "--journal-mib",
+            defaultValue = "256",
+            paramLabel = "N",
+            description = "... and no more of them than this. Default: ${DEFAULT-VALUE}.")
+    private int journalMib;
+
+    @Option(
+            names = "--max-connections",
+            defaultValue = "4096",
+            paramLabel = "N",
+            description = "Open connections. Default: ${DEFAULT-VALUE}.")
+    private int maxConnections;
+
+    @Option(
             names = "--max-streams",
             defaultValue = "1024",
             paramLabel = "N",
@@ -133,13 +184,18 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+        boolean open = !LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+        Optional<Settings.Tls> tls = tls();
+        if (open && (mode() != AuthMode.PASSWORD || (tls.isEmpty() && !behindProxy))) {
             throw wrong(
                     "--host "
                             + host
-                            + ": only this machine may connect until there are passwords and TLS;"
-                            + " from elsewhere use: ssh -L 8888:localhost:8888 (and --allow-host"
-                            + " where the port differs)");
+                            + ": other machines may connect only with --auth password, and with"
+                            + " --tls-cert and --tls-key or --behind-proxy. Without them use: ssh"
+                            + " -L 8888:localhost:8888 (and --allow-host where the port differs)");
+        }
+        for (Path path : discover) {
+            if (!Files.isDirectory(path)) throw wrong("--discover: no such directory: " + path);
         }
         for (Path path : paths) {
             if (!Files.exists(path)) throw wrong("no such file or directory: " + path);
@@ -148,26 +204,36 @@ public final class ServeCommand implements Callable<Integer> {
         return starter.run(
                 new Settings(
                         paths,
-                        port,
-                        !noBrowser,
-                        mode(),
+                        discover,
                         StateDirectory.of(state),
-                        Optional.ofNullable(readyFile),
+                        mode(),
+                        fromEnvironment("SIGHTLINE_TOKEN"),
+                        Optional.ofNullable(metricsToken)
+                                .or(() -> fromEnvironment("SIGHTLINE_METRICS_TOKEN")),
                         allow,
-                        allowHosts,
-                        allowOrigins,
-                        maxStreams,
-                        maxPerAddress,
-                        Optional.ofNullable(System.getenv("SIGHTLINE_TOKEN"))
-                                .filter(token -> !token.isEmpty())));
+                        new Settings.Network(
+                                host, port, tls, behindProxy, allowHosts, allowOrigins),
+                        new Settings.Limits(
+                                maxStreams, maxPerAddress, maxConnections, journalDays, journalMib),
+                        !noBrowser,
+                        Optional.ofNullable(readyFile)));
+    }
+
+    private static Optional<String> fromEnvironment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<Settings.Tls> tls() {
+        if (tlsCert == null && tlsKey == null) return Optional.empty();
+        if (tlsCert == null || tlsKey == null) throw wrong("--tls-cert and --tls-key go together");
+        return Optional.of(new Settings.Tls(tlsCert, tlsKey));
     }
 
     private AuthMode mode() {
         return switch (auth) {
             case "launch" -> AuthMode.LAUNCH;
             case "none" -> AuthMode.NONE;
-            case "password" ->
-                    throw wrong("--auth password: there are no user accounts yet; use launch");
+            case "password" -> AuthMode.PASSWORD;
             default -> throw wrong("--auth " + auth + ": say launch, password or none");
         };
     }

@@ -7,34 +7,80 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks of a node.
+ * What the command line and {@code settings.json} ask of a node.
  *
  * @param paths files and directories to serve; none means the working directory
- * @param port taken: the next free one; 0: any
+ * @param discover directories beneath which projects are looked for
  * @param state the state directory
- * @param readyFile written once the port answers
- * @param allow globs in {@code .gitignore} syntax; none allows all but secrets
- * @param allowHosts {@code NAME[:PORT]} that the node also answers to
- * @param allowOrigins other web apps that may use the API with a bearer token
  * @param token of programs, from {@code SIGHTLINE_TOKEN}
+ * @param metricsToken opens {@code /metrics} and nothing else
+ * @param allow globs in {@code .gitignore} syntax; none allows all but secrets
+ * @param readyFile written once the port answers
  */
 public record Settings(
         List<Path> paths,
-        int port,
-        boolean browser,
-        AuthMode auth,
+        List<Path> discover,
         Path state,
-        Optional<Path> readyFile,
+        AuthMode auth,
+        Optional<String> token,
+        Optional<String> metricsToken,
         List<String> allow,
-        List<String> allowHosts,
-        List<String> allowOrigins,
-        int maxStreams,
-        int maxPerAddress,
-        Optional<String> token) {
+        Network network,
+        Limits limits,
+        boolean browser,
+        Optional<Path> readyFile) {
     public Settings {
         paths = List.copyOf(paths);
+        discover = List.copyOf(discover);
         allow = List.copyOf(allow);
-        allowHosts = List.copyOf(allowHosts);
-        allowOrigins = List.copyOf(allowOrigins);
+    }
+
+    /**
+     * Where the node listens and to whom it answers.
+     *
+     * @param host an address or name of this machine; both loopback addresses are always bound
+     * @param port taken: the next free one; 0: any
+     * @param behindProxy whether a proxy before us speaks TLS and tells the client's address
+     * @param allowHosts {@code NAME[:PORT]} that the node also answers to
+     * @param allowOrigins other web apps that may use the API with a bearer token
+     */
+    public record Network(
+            String host,
+            int port,
+            Optional<Tls> tls,
+            boolean behindProxy,
+            List<String> allowHosts,
+            List<String> allowOrigins) {
+        public Network {
+            allowHosts = List.copyOf(allowHosts);
+            allowOrigins = List.copyOf(allowOrigins);
+        }
+
+        /** This machine only, on {@code port}. */
+        public static Network loopback(int port) {
+            return new Network("127.0.0.1", port, Optional.empty(), false, List.of(), List.of());
+        }
+    }
+
+    /**
+     * @param certificate PEM, the chain
+     * @param key PEM, PKCS #8
+     */
+    public record Tls(Path certificate, Path key) {}
+
+    /**
+     * @param streams open at a time, SSE and WebSocket together
+     * @param perAddress of one other machine
+     * @param connections of TCP at a time
+     * @param journalDays after which an event may be forgotten
+     * @param journalMib above which the oldest events are forgotten
+     */
+    public record Limits(
+            int streams, int perAddress, int connections, int journalDays, int journalMib) {
+        public static final Limits DEFAULTS = new Limits(1024, 64, 4096, 7, 256);
+
+        public Limits withStreams(int most) {
+            return new Limits(most, perAddress, connections, journalDays, journalMib);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.http;
 
 import dev.sightline.auth.Identity;
+import dev.sightline.auth.Verdict;
 import dev.sightline.json.Json;
 
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,13 +24,20 @@ public final class Exchange {
     private final Response response;
     private final Callback callback;
     private final Optional<Identity> identity;
+    private final Optional<Verdict.Unidentified> stranger;
     private final Fields query;
 
-    Exchange(Request request, Response response, Callback callback, Optional<Identity> identity) {
+    Exchange(
+            Request request,
+            Response response,
+            Callback callback,
+            Optional<Identity> identity,
+            Optional<Verdict.Unidentified> stranger) {
         this.request = request;
         this.response = response;
         this.callback = callback;
         this.identity = identity;
+        this.stranger = stranger;
         this.query = Request.extractQueryParameters(request);
     }
 
@@ -41,6 +49,11 @@ public final class Exchange {
     /** The caller's role; open routes have callers without one. */
     public Optional<Identity> identity() {
         return identity;
+    }
+
+    /** Who calls, where a WebSocket's client has not said so, or not truly. */
+    public Optional<Verdict.Unidentified> stranger() {
+        return stranger;
     }
 
     public String remoteAddress() {

@@ -62,10 +62,20 @@ final class Front extends Handler.Abstract {
             case Verdict.Admitted(Optional<Identity> identity, Optional<String> friend) -> {
                 friend.ifPresent(origin -> welcome(origin, response.getHeaders()));
                 serve(
-                        new Exchange(request, response, callback, identity),
+                        new Exchange(request, response, callback, identity, Optional.empty()),
                         request.getMethod() + " " + path,
                         () -> answer(path, methods, route, forPage));
             }
+            case Verdict.Unidentified stranger ->
+                    serve(
+                            new Exchange(
+                                    request,
+                                    response,
+                                    callback,
+                                    Optional.empty(),
+                                    Optional.of(stranger)),
+                            request.getMethod() + " " + path,
+                            () -> answer(path, methods, route, forPage));
         }
         return true;
     }
@@ -136,7 +146,7 @@ final class Front extends Handler.Abstract {
     }
 
     private static Exchange anonymous(Request request, Response response, Callback callback) {
-        return new Exchange(request, response, callback, Optional.empty());
+        return new Exchange(request, response, callback, Optional.empty(), Optional.empty());
     }
 
     static void harden(HttpFields.Mutable headers) {

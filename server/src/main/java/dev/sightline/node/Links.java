@@ -43,7 +43,7 @@ public final class Links {
     private String fragment() {
         return switch (mode) {
             case LAUNCH -> "#launch=" + secrets.mint();
-            case NONE -> "";
+            case PASSWORD, NONE -> "";
         };
     }
 

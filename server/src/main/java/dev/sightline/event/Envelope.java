@@ -1,0 +1,117 @@
+package dev.sightline.event;
+
+import dev.sightline.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event in its place, as it goes over the wire: {@code type}, {@code project} (none where the
+ * event concerns the node), {@code timestamp}, {@code data}, {@code seq}, {@code epoch}. Made once,
+ * whoever reads it and from wherever.
+ */
+public final class Envelope {
+    private final Position position;
+    private final String type;
+    private final Optional<String> project;
+    private final Optional<String> state;
+    private final long seenNanos;
+    private final byte[] json;
+
+    private Envelope(
+            Position position,
+            String type,
+            Optional<String> project,
+            Optional<String> state,
+            long seenNanos,
+            byte[] json) {
+        this.position = position;
+        this.type = type;
+        this.project = project;
+        this.state = state;
+        this.seenNanos = seenNanos;
+        this.json = json;
+    }
+
+    public static Envelope of(Position position, Instant time, Event event) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("type", event.type());
+        event.project().ifPresent(id -> fields.put("project", id));
+        fields.put("timestamp", time.toString());
+        fields.put("data", event.data());
+        fields.put("seq", position.seq());
+        fields.put("epoch", position.epoch());
+        return new Envelope(
+                position,
+                event.type(),
+                event.project(),
+                event.state(),
+                event.seenNanos(),
+                Json.bytes(fields));
+    }
+
+    /**
+     * One that was kept.
+     *
+     * @param json as {@link #json} gave it
+     */
+    public static Envelope kept(
+            Position position, String type, Optional<String> project, byte[] json) {
+        return new Envelope(position, type, project, Optional.empty(), 0, json);
+    }
+
+    public Position position() {
+        return position;
+    }
+
+    public long seq() {
+        return position.seq();
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public Optional<String> project() {
+        return project;
+    }
+
+    /** See {@link Event#state}. */
+    public Optional<String> state() {
+        return state;
+    }
+
+    /** See {@link Event#seenNanos}. */
+    public long seenNanos() {
+        return seenNanos;
+    }
+
+    /** One line of JSON; not to be written to. */
+    public byte[] json() {
+        return json;
+    }
+
+    /** The same for a client that knows the project by another name, its slug. */
+    public byte[] jsonNaming(String alias) {
+        if (project.isEmpty() || project.get().equals(alias)) return json;
+        // Ids and slugs are letters, digits and dashes: nothing in them needs escaping, and our
+        // own writer puts the field at one place.
+        String head = "{\"type\":\"" + type + "\",\"project\":\"";
+        byte[] start = (head + alias).getBytes(StandardCharsets.UTF_8);
+        int rest = head.length() + project.get().length();
+        byte[] named = new byte[start.length + json.length - rest];
+        System.arraycopy(start, 0, named, 0, start.length);
+        System.arraycopy(json, rest, named, start.length, json.length - rest);
+        return named;
+    }
+
+    @Override
+    public String toString() {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}
