@@ -27,6 +27,7 @@ import dev.sightline.http.WebSockets;
 import dev.sightline.hub.Counters;
 import dev.sightline.hub.Hub;
 import dev.sightline.journal.Journal;
+import dev.sightline.journal.Sequence;
 import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.RootWatches;
@@ -54,6 +55,7 @@ public final class App implements AutoCloseable {
 
     private final List<Route> routes;
     private final Streams streams;
+    private final Sequence sequence;
     private final RunningNode self;
     private final Links links;
     private final Optional<Path> open;
@@ -121,6 +123,7 @@ public final class App implements AutoCloseable {
                                     clock));
             Hub hub = started(new Hub(journal, clock, new Counters(nanos -> {})));
             journal.start(hub::publish);
+            sequence = journal;
 
             // The features.
             streams =
@@ -183,6 +186,11 @@ public final class App implements AutoCloseable {
     /** For the test that walks them. */
     List<Route> routes() {
         return routes;
+    }
+
+    /** For tests of what is told, without a file that changes. */
+    Sequence sequence() {
+        return sequence;
     }
 
     /** How many streams are open. */
