@@ -6,7 +6,6 @@ import dev.sightline.watch.Change;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -44,7 +43,7 @@ final class Ear implements Consumer<Change> {
             case Change.RescanBegins _ -> {}
             case Change.RescanEnds _ -> {
                 found = null;
-                inbox.offer(new News.Listed(new TreeMap<>(gathering.byPath()), truncated));
+                inbox.offer(new News.Listed(gathering.byPath(), truncated));
             }
             case Change.RootGone _, Change.RootBack _ ->
                     inbox.offer(new News.Changed(change, System.nanoTime()));

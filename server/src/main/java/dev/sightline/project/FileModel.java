@@ -103,13 +103,14 @@ final class FileModel {
         }
         if (stamp.kind() != FileKind.DIRECTORY) return List.of();
         List<FileChange> all = new ArrayList<>();
-        beneath(from).forEach((file, known) -> {
-            Path target = to.resolve(file.substring(from.length() + 1));
-            all.add(
-                    shown.test(target)
-                            ? new FileChange.Moved(file, relative(target), known)
-                            : new FileChange.Deleted(file));
-        });
+        beneath(from)
+                .forEach((file, known) -> {
+                    Path target = to.resolve(file.substring(from.length() + 1));
+                    all.add(
+                            shown.test(target)
+                                    ? new FileChange.Moved(file, relative(target), known)
+                                    : new FileChange.Deleted(file));
+                });
         return all;
     }
 

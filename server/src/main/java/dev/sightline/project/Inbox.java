@@ -4,7 +4,7 @@ import dev.sightline.watch.Change;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +25,7 @@ final class Inbox {
          *
          * @param truncated whether there were more than a project may have
          */
-        record Listed(Map<String, FileStamp> files, boolean truncated) implements News {}
+        record Listed(NavigableMap<String, FileStamp> files, boolean truncated) implements News {}
 
         /** Something cannot be watched or read. */
         record Problem(Path path, String detail) implements News {}

@@ -28,6 +28,8 @@ public interface Lens {
     /** Whether this file of this project matters. */
     boolean concerns(Project project, FileChange change);
 
-    /** It may read the file; what it throws becomes a {@code problem}, and the next change comes. */
+    /**
+     * It may read the file; what it throws becomes a {@code problem}, and the next change comes.
+     */
     List<Meaning> meanings(Project project, FileChange change) throws Exception;
 }
