@@ -15,6 +15,7 @@ import dev.sightline.disk.Roots;
 import dev.sightline.disk.Rules;
 import dev.sightline.disk.Trouble;
 import dev.sightline.editor.EditorRoutes;
+import dev.sightline.editor.Following;
 import dev.sightline.editor.LiveFiles;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
@@ -121,7 +122,7 @@ public final class App implements AutoCloseable {
                                     rootWatches::mode),
                             new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
             routes = new ArrayList<>(node.all());
-            routes.addAll(new EditorRoutes(disk, live, streams).all());
+            routes.addAll(new EditorRoutes(disk, new Following(disk, live), streams).all());
 
             // The port.
             HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));

@@ -65,6 +65,11 @@ public final class Exchange {
         return Optional.ofNullable(query.getValue(name));
     }
 
+    /** Of a parameter that may be given many times; what is empty is left out. */
+    public List<String> queries(String name) {
+        return query.getValuesOrEmpty(name).stream().filter(value -> !value.isEmpty()).toList();
+    }
+
     /**
      * @throws Refusal 400 where the parameter is missing or empty
      */
@@ -155,6 +160,10 @@ public final class Exchange {
         fields.putAll(refusal.more());
         if (refusal.status() == 503) setHeader("Retry-After", "5");
         answer(refusal.status(), fields);
+    }
+
+    Request request() {
+        return request;
     }
 
     Response response() {
