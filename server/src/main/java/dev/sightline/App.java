@@ -16,13 +16,19 @@ import dev.sightline.disk.Rules;
 import dev.sightline.disk.Trouble;
 import dev.sightline.editor.EditorRoutes;
 import dev.sightline.editor.LiveFiles;
+import dev.sightline.http.Answers;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
+import dev.sightline.metrics.Figures;
+import dev.sightline.metrics.Lag;
+import dev.sightline.metrics.MetricsRoutes;
+import dev.sightline.node.DiskSpace;
 import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
+import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
@@ -123,8 +129,26 @@ public final class App implements AutoCloseable {
             routes = new ArrayList<>(node.all());
             routes.addAll(new EditorRoutes(disk, live, streams).all());
 
+            // The node's own state.
+            Answers answers = new Answers();
+            routes.addAll(
+                    new ReadyRoutes(List.of(rootWatches, new DiskSpace(settings.state()))).all());
+            routes.addAll(
+                    new MetricsRoutes(
+                                    new Figures(
+                                            Version.number(),
+                                            new Figures.Streams(streams::count, () -> 0, () -> 0),
+                                            new Figures.Events(
+                                                    () -> 0, () -> 0, () -> 0, () -> 0, new Lag()),
+                                            new Figures.Journal(() -> 0, Optional::empty),
+                                            new Figures.Requests(answers::of, () -> 0),
+                                            rootWatches::modes,
+                                            () -> 0))
+                            .all());
+
             // The port.
-            HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));
+            HttpNode http =
+                    started(new HttpNode(ports, gate, new Routes(routes), cookieName, answers));
             http.start();
             // Streams end first, while the server can still send their last bytes.
             started(streams);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +109,18 @@ public final class Exchange {
         answer(200, fields);
     }
 
-    void answer(int status, Map<String, ? extends @Nullable Object> fields) {
+    public void answer(int status, Map<String, ? extends @Nullable Object> fields) {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
         answer(status, ByteBuffer.wrap(Json.bytes(fields)));
+    }
+
+    /** Text that is no JSON. */
+    public void answer(String contentType, String text) {
+        setHeader("Content-Type", contentType);
+        setHeader("Cache-Control", "no-store");
+        answer(200, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void answer(int status, ByteBuffer body) {
