@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,13 @@ public final class Exchange {
      */
     public String segment(int index) {
         return Request.getPathInContext(request).split("/", -1)[index + 1];
+    }
+
+    /** Text that is no JSON. */
+    public void answer(String contentType, String text) {
+        setHeader("Content-Type", contentType);
+        setHeader("Cache-Control", "no-store");
+        answer(200, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void answer(int status, ByteBuffer body) {
