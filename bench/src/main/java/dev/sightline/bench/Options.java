@@ -64,7 +64,7 @@ final class Options {
     int fanoutRounds = 3;
 
     @Option(names = "--events", description = "events of a block of fanout (${DEFAULT-VALUE})")
-    int events = 20;
+    int events = 15;
 
     @Option(
             names = "--readers",

@@ -24,6 +24,9 @@ public final class FanoutBench {
 
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** The block before all others, which does not count, has this part of the clients. */
+    private static final int WARM_UP = 5;
+
     /** Events of a block that do not count. */
     private static final int LEAD_IN = 3;
 
@@ -60,7 +63,7 @@ public final class FanoutBench {
             }
             for (Blocks blocks : all) {
                 progress.accept("warming up " + blocks.title());
-                block(blocks);
+                block(blocks, Math.max(1, plan.clients() / WARM_UP));
             }
             for (int round = 0; round < plan.rounds(); round++) {
                 progress.accept("fan-out, round %d of %d".formatted(round + 1, plan.rounds()));
@@ -68,7 +71,7 @@ public final class FanoutBench {
                     List<Blocks> turned = new ArrayList<>(all.subList(first, first + turns.size()));
                     Collections.rotate(turned, -round);
                     for (Blocks blocks : turned) {
-                        blocks.scores().add(block(blocks));
+                        blocks.scores().add(block(blocks, plan.clients()));
                     }
                 }
             }
@@ -86,14 +89,14 @@ public final class FanoutBench {
     }
 
     /** One crowd comes, gets its events, and goes. */
-    private FanoutScore block(Blocks blocks) throws IOException, InterruptedException {
+    private FanoutScore block(Blocks blocks, int clients) throws IOException, InterruptedException {
         EventFiles files = blocks.turn().files();
         FanoutScore score = new FanoutScore();
         try (Crowd crowd = new Crowd(blocks.turn().running())) {
-            crowd.open(Group.of(plan.clients(), blocks.transport()));
+            crowd.open(Group.of(clients, blocks.transport()));
             Thread.sleep(SETTLE_MILLIS);
             int events = LEAD_IN + plan.events();
-            Arrivals arrivals = new Arrivals(files.next(), events, plan.clients());
+            Arrivals arrivals = new Arrivals(files.next(), events, clients);
             crowd.expect(arrivals);
             long cpu = 0;
             int doubled = 0;
@@ -111,7 +114,7 @@ public final class FanoutBench {
                                     .formatted(blocks.title(), number, crowd.lost()));
                 }
                 if (i >= LEAD_IN) {
-                    score.event(closed, arrivals.of(number), plan.clients());
+                    score.event(closed, arrivals.of(number), clients);
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }

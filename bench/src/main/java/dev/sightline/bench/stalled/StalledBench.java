@@ -28,7 +28,7 @@ import java.util.stream.LongStream;
  */
 public final class StalledBench {
 
-    private static final long GAP_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
+    private static final long GAP_NANOS = TimeUnit.SECONDS.toNanos(1) / 40;
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** Sightline cuts one that reads nothing for 15 s; the events flow for most of them. */
@@ -111,9 +111,9 @@ public final class StalledBench {
         }
     }
 
-    /** Events while nobody is stalled: half as many. */
+    /** Events while nobody is stalled: fewer, since no buffer has to fill. */
     private int calm() {
-        return Math.max(1, plan.flow() / 2);
+        return Math.max(1, plan.flow() / 4);
     }
 
     /** Waits until the contender has no more connections than before, or its time is over. */
