@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +85,7 @@ public final class Exchange {
      * @param limit bytes; more is 413
      * @throws Refusal 400, 413, or 415 for a compressed body, which could hide any size
      */
-    public Body body(int limit) throws Refusal, IOException {
+    public Body body(int limit) throws Refusal {
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             throw new Refusal(415, "compressed_body", "Send the body without Content-Encoding");
         }
@@ -93,15 +95,38 @@ public final class Exchange {
                         "too_large",
                         "The body is larger than %d MiB".formatted(limit / 1024 / 1024));
         if (request.getLength() > limit) throw tooLarge;
+        byte[] bytes;
         try (InputStream in = Request.asInputStream(request)) {
-            byte[] bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) throw tooLarge;
-            return Body.of(bytes);
+            bytes = in.readNBytes(limit + 1);
+        } catch (IOException e) {
+            // Its client left, or was too slow: nothing of ours broke.
+            throw new Refusal(400, "body_incomplete", "The body ended before it was whole");
         }
+        if (bytes.length > limit) throw tooLarge;
+        return Body.of(bytes);
     }
 
     public void setHeader(String name, String value) {
         response.getHeaders().put(name, value);
+    }
+
+    /** Whether the client reached us, or the proxy before us, over TLS. */
+    public boolean isSecure() {
+        return request.isSecure();
+    }
+
+    /**
+     * A cookie that no script reads and no other site sends.
+     *
+     * @param life zero removes it
+     */
+    public void setCookie(String name, String value, Duration life) {
+        String secure = isSecure() ? "; Secure" : "";
+        response.getHeaders()
+                .add(
+                        "Set-Cookie",
+                        "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict%s"
+                                .formatted(name, value, life.toSeconds(), secure));
     }
 
     public void answer(Map<String, ? extends @Nullable Object> fields) {
@@ -112,12 +137,46 @@ public final class Exchange {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
-        answer(status, ByteBuffer.wrap(Json.bytes(fields)));
+        answer(status, Json.bytes(fields), mayCompress());
     }
 
-    void answer(int status, ByteBuffer body) {
+    /**
+     * The length of a compressed answer tells what is in it (BREACH): one that holds a secret of
+     * ours, beside words that the caller chose, is sent as it is.
+     */
+    private boolean mayCompress() {
+        return !Request.getPathInContext(request).startsWith("/api/auth/")
+                && !response.getHeaders().contains(HttpHeader.SET_COOKIE);
+    }
+
+    /**
+     * @param compress whether it may be sent with gzip, to those who take it
+     */
+    void answer(int status, byte[] body, boolean compress) {
+        byte[] sent = body;
+        if (compress && body.length > Encodings.WORTHWHILE) {
+            varyByEncoding();
+            if (accepted(List.of("gzip")).isPresent()) {
+                setHeader("Content-Encoding", "gzip");
+                sent = Encodings.gzip(body);
+            }
+        }
         response.setStatus(status);
-        response.write(true, body, callback);
+        // Said here, because an answer to HEAD has no body to count.
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, sent.length);
+        response.write(true, ByteBuffer.wrap(sent), callback);
+    }
+
+    /** Which of these codings the client takes, the best for us first. */
+    Optional<String> accepted(List<String> codings) {
+        List<String> values = request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING);
+        return Encodings.choose(
+                values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values)),
+                codings);
+    }
+
+    void varyByEncoding() {
+        setHeader("Vary", "Origin, Accept-Encoding");
     }
 
     void refuse(Refusal refusal) {

@@ -200,6 +200,7 @@ class GateTest {
         private final String method;
         private final List<String> hosts = new java.util.ArrayList<>();
         private final List<String> origins = new java.util.ArrayList<>();
+        private Optional<String> scheme = Optional.empty();
         private Optional<String> site = Optional.empty();
         private Optional<String> contentType = Optional.empty();
         private boolean marked;
@@ -223,6 +224,11 @@ class GateTest {
 
         Builder site(String value) {
             site = Optional.of(value);
+            return this;
+        }
+
+        Builder over(String value) {
+            scheme = Optional.of(value);
             return this;
         }
 
@@ -256,6 +262,7 @@ class GateTest {
                     method,
                     hosts,
                     origins,
+                    scheme,
                     site,
                     contentType,
                     marked,
