@@ -48,6 +48,18 @@ class GateTest {
     }
 
     @Test
+    void takesAPageOfAnotherSchemeForForeign() throws Exception {
+        String cookie = sessions.begin();
+        Knock tunnel = get().origin(OURS).cookie(cookie).build();
+        Knock plainUnderTls = get().over("https").origin(OURS).cookie(cookie).build();
+        Knock plain = get().over("http").origin(OURS).cookie(cookie).build();
+
+        assertThat(role(gate.judge(tunnel, VIEW))).contains(Role.ADMIN);
+        assertThat(role(gate.judge(plain, VIEW))).contains(Role.ADMIN);
+        assertThat(status(gate.judge(plainUnderTls, VIEW))).isEqualTo(403);
+    }
+
+    @Test
     void admitsAProgramWithTheToken() {
         assertThat(role(gate.judge(get().bearer("good-token").build(), VIEW))).contains(Role.ADMIN);
         assertThat(status(gate.judge(get().bearer("bad-token").build(), VIEW))).isEqualTo(401);
