@@ -1,5 +1,6 @@
 package dev.sightline;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
 import dev.sightline.auth.Names;
@@ -24,6 +25,7 @@ import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
+import dev.sightline.http.Terms;
 import dev.sightline.http.WebSockets;
 import dev.sightline.hub.Counters;
 import dev.sightline.hub.Hub;
@@ -41,6 +43,7 @@ import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
 import dev.sightline.stream.EventRoutes;
+import dev.sightline.tls.Tls;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
@@ -80,8 +83,11 @@ public final class App implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         parts.add(folder);
         try {
-            Ports ports = started(Ports.claim(settings.network().port()));
-            String base = "http://127.0.0.1:" + ports.port();
+            Settings.Network network = settings.network();
+            Optional<Tls> tls = tls(network);
+            Ports ports = started(Ports.claim(network.host(), network.port()));
+            refuseOpenDoor(settings, ports);
+            Reach reach = Reach.of(network, ports, tls);
             String cookieName = "sightline_" + ports.port();
             String token = settings.token().orElseGet(Secret::random);
 
@@ -99,11 +105,11 @@ public final class App implements AutoCloseable {
                     new Gate(
                             settings.auth(),
                             Names.of(
-                                    ports.port(),
-                                    settings.network().allowHosts(),
-                                    settings.network().allowOrigins()),
+                                    new Names.Own(ports.port(), tls.isPresent(), reach.names()),
+                                    network.allowHosts(),
+                                    network.allowOrigins()),
                             credentials);
-            links = new Links(base, settings.auth(), launches);
+            links = new Links(reach.url(), settings.auth(), launches);
 
             // The files.
             List<Root> roots = served.roots();
@@ -116,6 +122,7 @@ public final class App implements AutoCloseable {
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
             Watcher watcher = started(Watcher.open());
+            if (tls.isPresent()) tls.get().follow(watcher);
             RootWatches rootWatches = started(new RootWatches(watcher, roots));
 
             // The one sequence.
@@ -182,18 +189,53 @@ public final class App implements AutoCloseable {
                             .all());
 
             // The port.
+            Terms terms =
+                    new Terms(
+                            tls,
+                            network.behindProxy(),
+                            settings.limits().connections(),
+                            settings.limits().perAddress(),
+                            Terms.PATIENCE);
             HttpNode http =
-                    started(new HttpNode(ports, gate, new Routes(routes), cookieName, answers));
+                    started(
+                            new HttpNode(
+                                    ports, terms, gate, new Routes(routes), cookieName, answers));
             http.start();
             // Streams end first, while the server can still send their last bytes.
             started(streams);
 
             open = served.open();
-            self = new RunningNode(base, token, ProcessHandle.current().pid(), labels(roots));
+            self =
+                    new RunningNode(
+                            reach.url(),
+                            reach.local(),
+                            token,
+                            ProcessHandle.current().pid(),
+                            labels(roots));
             folder.announce(self);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private Optional<Tls> tls(Settings.Network network) throws IOException {
+        if (network.tls().isEmpty()) return Optional.empty();
+        Settings.Tls files = network.tls().get();
+        return Optional.of(started(Tls.open(files.certificate(), files.key())));
+    }
+
+    /** The command line says the same before; whoever comes by another way hears it here. */
+    private static void refuseOpenDoor(Settings settings, Ports ports) throws IOException {
+        boolean proxied = settings.network().behindProxy();
+        boolean secret = settings.network().tls().isPresent() || proxied;
+        if (ports.isBeyondLoopback() && (settings.auth() != AuthMode.PASSWORD || !secret)) {
+            throw new IOException(
+                    "other machines may connect only with --auth password, and with TLS or"
+                            + " --behind-proxy");
+        }
+        if (proxied && settings.auth() == AuthMode.NONE) {
+            throw new IOException("--behind-proxy needs --auth password or launch");
         }
     }
 

@@ -40,6 +40,8 @@ public final class TestNode implements AutoCloseable {
         private Settings.Limits limits = Settings.Limits.DEFAULTS;
         private Optional<String> metricsToken = Optional.empty();
         private boolean behindProxy;
+        private String host = "127.0.0.1";
+        private Optional<Settings.Tls> tls = Optional.empty();
         private Duration heartbeat = Streams.HEARTBEAT;
         private int port;
 
@@ -93,6 +95,16 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        public Plan onHost(String address) {
+            host = address;
+            return this;
+        }
+
+        public Plan withTls(Path certificate, Path key) {
+            tls = Optional.of(new Settings.Tls(certificate, key));
+            return this;
+        }
+
         public Plan withHeartbeat(Duration pause) {
             heartbeat = pause;
             return this;
@@ -114,12 +126,7 @@ public final class TestNode implements AutoCloseable {
                             metricsToken,
                             allow,
                             new Settings.Network(
-                                    "127.0.0.1",
-                                    port,
-                                    Optional.empty(),
-                                    behindProxy,
-                                    allowHosts,
-                                    allowOrigins),
+                                    host, port, tls, behindProxy, allowHosts, allowOrigins),
                             limits,
                             false,
                             Optional.empty());

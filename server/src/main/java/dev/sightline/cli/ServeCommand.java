@@ -198,6 +198,11 @@ public final class ServeCommand implements Callable<Integer> {
                             + " --tls-cert and --tls-key or --behind-proxy. Without them use: ssh"
                             + " -L 8888:localhost:8888 (and --allow-host where the port differs)");
         }
+        if (behindProxy && mode() == AuthMode.NONE) {
+            throw wrong(
+                    "--behind-proxy with --auth none would let everyone in whom the proxy lets"
+                            + " through; use --auth password or launch");
+        }
         for (Path path : discover) {
             if (!Files.isDirectory(path)) throw wrong("--discover: no such directory: " + path);
         }

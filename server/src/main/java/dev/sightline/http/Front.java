@@ -187,6 +187,7 @@ final class Front extends Handler.Abstract {
                 request.getMethod(),
                 values(headers, HttpHeader.HOST),
                 values(headers, HttpHeader.ORIGIN),
+                Forwarded.scheme(request),
                 Optional.ofNullable(headers.get("Sec-Fetch-Site")),
                 Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE)),
                 "1".equals(headers.get("X-Sightline")),

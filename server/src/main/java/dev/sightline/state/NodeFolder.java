@@ -103,6 +103,7 @@ public final class NodeFolder implements AutoCloseable {
             return Optional.of(
                     new RunningNode(
                             node.get("url").asString(),
+                            node.get("local").asString(),
                             node.get("token").asString(),
                             node.get("pid").asLong(),
                             node.get("roots").asString()));
