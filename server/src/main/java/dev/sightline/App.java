@@ -22,9 +22,12 @@ import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
+import dev.sightline.journal.Journal;
 import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.RootWatches;
+import dev.sightline.project.ProjectRoutes;
+import dev.sightline.project.Registry;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
@@ -38,12 +41,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
 public final class App implements AutoCloseable {
     private static final long ATTIC_BYTES = 256L * 1024 * 1024;
     private static final int WAITING_SECRETS = 64;
+    private static final long MIB = 1024 * 1024;
 
     private final List<Route> routes;
     private final Streams streams;
@@ -100,7 +105,29 @@ public final class App implements AutoCloseable {
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
             Watcher watcher = started(Watcher.open());
-            RootWatches rootWatches = started(new RootWatches(watcher, roots));
+            RootWatches rootWatches = started(new RootWatches(watcher, siblings(roots)));
+
+            // What happens to them.
+            Journal journal =
+                    started(
+                            Journal.open(
+                                    folder.journalFile(),
+                                    new Journal.Limits(
+                                            Duration.ofDays(settings.limits().journalDays()),
+                                            settings.limits().journalMib() * MIB),
+                                    clock));
+            journal.start(envelope -> {});
+            Registry projects =
+                    started(
+                            new Registry(
+                                    disk,
+                                    watcher,
+                                    journal,
+                                    List.of(),
+                                    settings.discover(),
+                                    folder.projectsFile()));
+            watcher.onProblem(App.problems(projects));
+            projects.start();
 
             // The features.
             streams =
@@ -118,10 +145,13 @@ public final class App implements AutoCloseable {
                                     hostName(),
                                     settings.auth(),
                                     served.open(),
-                                    roots,
-                                    rootWatches::mode),
+                                    disk::roots,
+                                    root ->
+                                            projects.watchOf(root)
+                                                    .orElseGet(() -> rootWatches.mode(root))),
                             new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
             routes = new ArrayList<>(node.all());
+            routes.addAll(new ProjectRoutes(projects).all());
             routes.addAll(new EditorRoutes(disk, new Following(disk, live), streams).all());
 
             // The port.
@@ -161,6 +191,18 @@ public final class App implements AutoCloseable {
 
     static String labels(List<Root> roots) {
         return roots.stream().map(Root::label).distinct().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static List<Root> siblings(List<Root> roots) {
+        return roots.stream().filter(root -> root.kind() == Root.Kind.SIBLINGS).toList();
+    }
+
+    private static BiConsumer<Path, Throwable> problems(Registry projects) {
+        System.Logger log = System.getLogger("dev.sightline.watch");
+        return (path, cause) -> {
+            log.log(System.Logger.Level.WARNING, "watching " + path, cause);
+            projects.problem(path, cause);
+        };
     }
 
     /** As the kernel has it: a look-up by name may fail, or take as long as the DNS likes. */

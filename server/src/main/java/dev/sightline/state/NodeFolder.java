@@ -119,6 +119,15 @@ public final class NodeFolder implements AutoCloseable {
         return folder.resolve("sessions.json");
     }
 
+    /** The projects that were added, and those to leave out. */
+    public Path projectsFile() {
+        return folder.resolve("projects.json");
+    }
+
+    public Path journalFile() {
+        return folder.resolve("journal.db");
+    }
+
     /** Where the bytes go that a save replaces. */
     public Path attic() throws IOException {
         Path attic = folder.resolve("replaced");
