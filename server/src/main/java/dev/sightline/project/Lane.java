@@ -126,6 +126,8 @@ final class Lane implements AutoCloseable {
      * @return empty where that takes longer
      */
     Optional<FileList> files(Duration patience) throws InterruptedException {
+        Position at;
+        FileList list;
         lock.lock();
         try {
             long left = patience.toNanos();
@@ -133,12 +135,13 @@ final class Lane implements AutoCloseable {
                 if (left <= 0) return Optional.empty();
                 left = changed.awaitNanos(left);
             }
-            // The lane waits meanwhile, as long as one commit takes; what it needs nobody holds.
-            Position at = around.sequence().settled();
-            return Optional.of(new FileList(at, new TreeMap<>(model.byPath()), truncated));
+            at = around.sequence().last();
+            list = new FileList(at, new TreeMap<>(model.byPath()), truncated);
         } finally {
             lock.unlock();
         }
+        around.sequence().awaitCommitted(at);
+        return Optional.of(list);
     }
 
     /** Something in the project cannot be watched or read. */
