@@ -42,6 +42,7 @@ final class Lane implements AutoCloseable {
     /** Problems that one listing may tell of; a tree can hold more of them than anyone reads. */
     private static final int PROBLEMS = 100;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RETRY = TimeUnit.SECONDS.toNanos(10);
 
     /**
@@ -131,8 +132,8 @@ final class Lane implements AutoCloseable {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (!caughtUp && !ended) {
-                if (left <= 0) return Optional.empty();
+            while (!caughtUp) {
+                if (ended || left <= 0) return Optional.empty();
                 left = changed.awaitNanos(left);
             }
             at = around.sequence().last();
@@ -378,16 +379,13 @@ final class Lane implements AutoCloseable {
     public void close() {
         inbox.stop();
         if (thread.getState() == Thread.State.NEW) return;
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        try {
+            // It may wait for a journal that takes nothing, and would so for ever.
+            if (!thread.join(PATIENCE)) thread.interrupt();
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         hearing.close();
-        if (interrupted) Thread.currentThread().interrupt();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.disk.Trouble;
+import dev.sightline.event.Position;
 import dev.sightline.http.Refusal;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,16 +94,17 @@ class RegistryTest {
     @Test
     void tellsWhenTheSetChangesAndOnlyThen() throws Exception {
         grounds.start();
-        assertThat(grounds.lines()).isEmpty();
+        assertThat(grounds.registry.roll().at().seq()).isZero();
         Grounds.sh(area, "mkdir -p one/.ralph");
         awaitNames("one discovered", "shop command_line");
         String one = id(area.resolve("one"));
         grounds.awaitLine("projects +[\"" + one + "\"] -[]");
         assertThat(Grounds.data(grounds.told.getFirst()).get("count").asInt()).isEqualTo(2);
 
-        grounds.told.clear();
+        Position before = grounds.registry.roll().at();
         grounds.restart();
         assertThat(names()).containsExactly("one discovered", "shop command_line");
+        assertThat(grounds.registry.roll().at()).isEqualTo(before);
         grounds.close();
         Grounds.sh(area, "rm -r one");
         grounds.start();
@@ -171,12 +173,11 @@ class RegistryTest {
         awaitNames("shop command_line", "two discovered");
         grounds.restart();
         awaitNames("shop command_line", "two discovered");
-        grounds.told.clear();
         assertThat(grounds.registry.add(one.toString()).project().origin())
                 .isEqualTo(Origin.DISCOVERED);
-        Grounds.files(grounds.lane(one));
+        Position added = grounds.registry.roll().at();
         // It was forgotten: its files are no news.
-        assertThat(grounds.lines()).hasSize(1).first().asString().startsWith("projects +");
+        assertThat(Grounds.files(grounds.lane(one)).at()).isEqualTo(added);
     }
 
     @Test
