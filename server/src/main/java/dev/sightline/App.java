@@ -15,18 +15,25 @@ import dev.sightline.disk.Roots;
 import dev.sightline.disk.Rules;
 import dev.sightline.disk.Trouble;
 import dev.sightline.editor.EditorRoutes;
+import dev.sightline.editor.Following;
 import dev.sightline.editor.LiveFiles;
+import dev.sightline.editor.WatchOverSocket;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
+import dev.sightline.http.WebSockets;
+import dev.sightline.hub.Counters;
+import dev.sightline.hub.Hub;
+import dev.sightline.journal.Journal;
 import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.RootWatches;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
+import dev.sightline.stream.EventRoutes;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
@@ -42,6 +49,7 @@ import java.util.stream.Collectors;
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
 public final class App implements AutoCloseable {
     private static final long ATTIC_BYTES = 256L * 1024 * 1024;
+    private static final long MIB = 1024L * 1024;
     private static final int WAITING_SECRETS = 64;
 
     private final List<Route> routes;
@@ -78,6 +86,7 @@ public final class App implements AutoCloseable {
                             clock,
                             Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
                             settings.limits().streams());
+            Credentials credentials = new Credentials(token, sessions, tickets);
             Gate gate =
                     new Gate(
                             settings.auth(),
@@ -85,7 +94,7 @@ public final class App implements AutoCloseable {
                                     ports.port(),
                                     settings.network().allowHosts(),
                                     settings.network().allowOrigins()),
-                            new Credentials(token, sessions, tickets));
+                            credentials);
             links = new Links(base, settings.auth(), launches);
 
             // The files.
@@ -101,6 +110,18 @@ public final class App implements AutoCloseable {
             Watcher watcher = started(Watcher.open());
             RootWatches rootWatches = started(new RootWatches(watcher, roots));
 
+            // The one sequence.
+            Journal journal =
+                    started(
+                            Journal.open(
+                                    folder.journal(),
+                                    new Journal.Limits(
+                                            Duration.ofDays(settings.limits().journalDays()),
+                                            settings.limits().journalMib() * MIB),
+                                    clock));
+            Hub hub = started(new Hub(journal, clock, new Counters(nanos -> {})));
+            journal.start(hub::publish);
+
             // The features.
             streams =
                     started(
@@ -110,6 +131,16 @@ public final class App implements AutoCloseable {
                                             settings.limits().perAddress()),
                                     heartbeat));
             LiveFiles live = started(new LiveFiles(disk, watcher, clock));
+            Following following = new Following(disk, live);
+            EventRoutes events =
+                    new EventRoutes(
+                            hub,
+                            streams,
+                            new WebSockets(streams),
+                            new EventRoutes.Protocol(
+                                    name -> false,
+                                    credentials::byUrlToken,
+                                    List.of(new WatchOverSocket(following))));
             NodeRoutes node =
                     new NodeRoutes(
                             new NodeRoutes.Self(
@@ -121,7 +152,8 @@ public final class App implements AutoCloseable {
                                     rootWatches::mode),
                             new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
             routes = new ArrayList<>(node.all());
-            routes.addAll(new EditorRoutes(disk, live, streams).all());
+            routes.addAll(new EditorRoutes(disk, following, streams).all());
+            routes.addAll(events.all());
 
             // The port.
             HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ public final class Exchange {
 
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.getValue(name));
+    }
+
+    /** Of a parameter that may be given many times; what is empty is left out. */
+    public List<String> queries(String name) {
+        return query.getValuesOrEmpty(name).stream().filter(value -> !value.isEmpty()).toList();
     }
 
     /**
@@ -131,6 +137,10 @@ public final class Exchange {
         fields.putAll(refusal.more());
         if (refusal.status() == 503) setHeader("Retry-After", "5");
         answer(refusal.status(), fields);
+    }
+
+    Request request() {
+        return request;
     }
 
     Response response() {

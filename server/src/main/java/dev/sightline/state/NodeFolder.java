@@ -119,6 +119,11 @@ public final class NodeFolder implements AutoCloseable {
         return folder.resolve("sessions.json");
     }
 
+    /** The database of the node's events. */
+    public Path journal() {
+        return folder.resolve("journal.db");
+    }
+
     /** Where the bytes go that a save replaces. */
     public Path attic() throws IOException {
         Path attic = folder.resolve("replaced");
