@@ -1,8 +1,14 @@
 import { Unplug } from 'lucide-react'
 import { useEffect } from 'react'
-import { useDesk } from './desk/desk'
+import type { Node } from './api/wire'
+import { anyUnsaved, useDesk } from './desk/desk'
 import { HomePage } from './home/HomePage'
+import { followActivities } from './live/activities'
+import { connect, disconnect, onEvent, wakeWithWindow } from './live/connection'
+import { followProjects } from './live/projects'
 import { LockedPage } from './locked/LockedPage'
+import { LoginPage } from './login/LoginPage'
+import { keepSession } from './node/keepSession'
 import { refreshNode, useNode } from './node/node'
 import { baseName } from './node/paths'
 import { Empty } from './parts/Empty'
@@ -21,12 +27,13 @@ export function App() {
   useTitle(place)
   useUnloadGuard()
   useNodeRefresh()
+  useLiveLine(state.kind === 'ready' ? state.node.auth : null)
   useStart(place)
   switch (state.kind) {
     case 'loading':
       return null
     case 'locked':
-      return <LockedPage spent={state.spent} />
+      return state.login === 'password' ? <LoginPage /> : <LockedPage spent={state.spent} />
     case 'unreachable':
       return (
         <Empty icon={Unplug} title="Sightline does not answer">
@@ -36,11 +43,11 @@ export function App() {
     case 'ready':
       return (
         <>
-          <Shell node={state.node} reachable={state.reachable}>
+          <Shell node={state.node}>
             {place.page === 'home' || place.page === 'start' ? (
               <HomePage node={state.node} />
             ) : (
-              <Workbench node={state.node} path={place.page === 'file' ? place.path : undefined} />
+              <Workbench node={state.node} place={place} />
             )}
           </Shell>
           <Toasts />
@@ -63,7 +70,10 @@ function useUnloadGuard() {
   const unsaved = useDesk((desk) => desk.files.some((file) => file.unsaved))
   useEffect(() => {
     if (!unsaved) return
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
+    const guard = (event: BeforeUnloadEvent) => {
+      // Asked again: who has just logged out has said that the edits may go.
+      if (anyUnsaved()) event.preventDefault()
+    }
     window.addEventListener('beforeunload', guard)
     return () => window.removeEventListener('beforeunload', guard)
   }, [unsaved])
@@ -81,6 +91,28 @@ function useNodeRefresh() {
       window.removeEventListener('focus', refresh)
     }
   }, [])
+}
+
+/** Everything live hangs on being signed in: `auth` is null until then. */
+function useLiveLine(auth: Node['auth'] | null) {
+  useEffect(() => {
+    if (auth === null) return
+    const ends = [
+      followActivities(),
+      followProjects(),
+      wakeWithWindow(),
+      onEvent(({ type }) => {
+        // A project that came or went is a root that came or went.
+        if (type === 'watcher_projects_refreshed') void refreshNode()
+      }),
+      ...(auth === 'password' ? [keepSession()] : []),
+    ]
+    connect()
+    return () => {
+      disconnect()
+      for (const end of ends) end()
+    }
+  }, [auth])
 }
 
 /** The bare address shows the file that the node was started with. */

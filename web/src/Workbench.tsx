@@ -3,16 +3,19 @@ import { lazy, Suspense } from 'react'
 import type { Node } from './api/wire'
 import { FileTree } from './files/FileTree'
 import { Empty } from './parts/Empty'
+import type { Place } from './place/place'
 import './workbench.css'
 
 /** The editor comes with CodeMirror, so it is loaded when the first file is opened. */
 const EditorPane = lazy(() => import('./editor/EditorPane'))
 
 /** The files page: the tree, and beside it the file that is open. On a phone one or the other. */
-export function Workbench({ node, path }: { node: Node; path: string | undefined }) {
+export function Workbench({ node, place }: { node: Node; place: Place }) {
+  const path = place.page === 'file' ? place.path : undefined
+  const at = place.page === 'files' ? place.at : undefined
   return (
     <div className="workbench" data-open={path !== undefined || undefined}>
-      <FileTree roots={node.roots} current={path} />
+      <FileTree roots={node.roots} current={path} at={at} />
       {path === undefined ? (
         <Empty icon={FileText} title="No file is open">
           <p>Choose one in the tree. It stays live: what other programs write to it shows here at once.</p>

@@ -10,14 +10,17 @@ const MAY_USE: Record<string, readonly string[]> = {
   theme: [],
   parts: [],
   place: [],
+  desk: [],
   node: ['api'],
-  desk: ['api'],
-  shell: ['api', 'desk', 'node', 'parts', 'place', 'theme'],
+  // The one connection and what events keep true; features that show something live use it.
+  live: ['api'],
+  shell: ['api', 'desk', 'live', 'node', 'parts', 'place', 'theme'],
   // Features: they never know each other.
-  editor: ['api', 'desk', 'node', 'parts', 'place'],
-  files: ['api', 'desk', 'node', 'parts', 'place'],
-  home: ['api', 'desk', 'node', 'parts', 'place'],
+  editor: ['api', 'desk', 'live', 'node', 'parts', 'place'],
+  files: ['api', 'desk', 'live', 'node', 'parts', 'place'],
+  home: ['api', 'desk', 'live', 'node', 'parts', 'place'],
   locked: ['api', 'desk', 'node', 'parts', 'place'],
+  login: ['api', 'desk', 'node', 'parts', 'place'],
 }
 
 /** Files at the top wire everything together and may use all. */

@@ -1,11 +1,24 @@
-import { get, post, type Refusal, type Reply, refusalOf } from './request'
-import type { File, Listing, Node, Ok, Saved } from './wire'
+import { askOnce, get, post, type Reply, remove, writing } from './request'
+import type { File, Listing, Node, Ok, Project, Saved, SessionBegun } from './wire'
 
 const query = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString()
 
 export const getNode = (): Promise<Reply<Node>> => get('/api/node')
 
 export const launch = (secret: string): Promise<Reply<Ok>> => post('/api/auth/launch', { secret })
+
+/** A wrong password is a 401 too, and no reason to show the login page that is shown already. */
+export const login = (username: string, password: string): Promise<Reply<SessionBegun>> =>
+  askOnce('/api/auth/login', writing('POST', { username, password, session: true }))
+
+export const logout = (): Promise<Reply<Ok>> => askOnce('/api/auth/logout', writing('POST', {}))
+
+export const listProjects = (): Promise<Reply<Project[]>> => get('/api/projects')
+
+export const addProject = (path: string): Promise<Reply<Project>> => post('/api/projects', { path })
+
+export const removeProject = (id: string): Promise<Reply<void>> =>
+  remove(`/api/projects/${encodeURIComponent(id)}`)
 
 export const readFile = (path: string): Promise<Reply<File>> => get(`/api/read-file?${query({ path })}`)
 
@@ -16,26 +29,3 @@ export const listDirectory = (path: string): Promise<Reply<Listing>> =>
 /** Replaces the file only where it still is what `etag` says. */
 export const saveFile = (path: string, content: string, etag: string): Promise<Reply<Saved>> =>
   post('/api/save-file', { path, content }, { 'If-Match': `"${etag}"` })
-
-export const watchUrl = (path: string): string => `/api/watch-file?${query({ path, follow: '1' })}`
-
-/**
- * Why a stream does not open. An EventSource tells no status, so we ask the node itself, and where
- * that answers, the stream's own address. Undefined: nothing is wrong any more, or nobody answers.
- */
-export async function whyNoStream(path: string): Promise<Refusal | undefined> {
-  const node = await getNode()
-  if (!node.ok) return node.status === 0 ? undefined : node
-  const attempt = new AbortController()
-  try {
-    const response = await fetch(watchUrl(path), {
-      headers: { Accept: 'text/event-stream' },
-      signal: attempt.signal,
-    })
-    return response.ok ? undefined : await refusalOf(response)
-  } catch {
-    return undefined
-  } finally {
-    attempt.abort()
-  }
-}

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { readFile, saveFile, whyNoStream } from './calls'
+import { login, readFile, saveFile } from './calls'
 import { whenUnauthenticated } from './request'
 
 const answer = (status: number, body: unknown, headers = {}) =>
@@ -37,14 +37,49 @@ it('copes with an error body that is not ours', async () => {
   expect(await readFile('/p')).toMatchObject({ status: 502, detail: 'Sightline answered 502 Bad Gateway' })
 })
 
-it('finds out why a stream does not open', async () => {
+it('renews a session that ran out, and asks again', async () => {
+  const urls: string[] = []
   const answers = [
-    new Response('{}', { status: 200 }),
-    new Response('{"detail":"Too many active watchers","code":"too_many"}', {
-      status: 503,
-      headers: { 'Retry-After': '7' },
-    }),
+    new Response('{"detail":"","code":"unauthenticated","login":"password"}', { status: 401 }),
+    new Response('{"status":"ok","username":"mira","role":"editor","expires_in":900}'),
+    new Response('{"content":"x"}', { headers: { 'Sightline-Seq': 'e:7' } }),
   ]
-  vi.stubGlobal('fetch', async () => answers.shift())
-  expect(await whyNoStream('/p')).toMatchObject({ detail: 'Too many active watchers', retryAfter: 7 })
+  vi.stubGlobal('fetch', async (url: string) => {
+    urls.push(url)
+    return answers.shift()
+  })
+  const told = vi.fn()
+  whenUnauthenticated(told)
+  expect(await readFile('/p')).toEqual({ ok: true, value: { content: 'x' }, position: 'e:7' })
+  expect(urls[1]).toBe('/api/auth/refresh')
+  expect(told).not.toHaveBeenCalled()
+})
+
+it('tells a 401 that no renewal mends, and how to get in', async () => {
+  vi.stubGlobal('fetch', answer(401, { detail: '', code: 'unauthenticated', login: 'password' }))
+  const told = vi.fn()
+  whenUnauthenticated(told)
+  await readFile('/p')
+  expect(told).toHaveBeenCalledExactlyOnceWith('password')
+})
+
+it('takes no silence during a renewal for a refusal', async () => {
+  const answers = [new Response('{"code":"unauthenticated","login":"password"}', { status: 401 })]
+  vi.stubGlobal('fetch', async () => {
+    const next = answers.shift()
+    if (!next) throw new TypeError('failed')
+    return next
+  })
+  const told = vi.fn()
+  whenUnauthenticated(told)
+  expect(await readFile('/p')).toMatchObject({ ok: false, status: 0 })
+  expect(told).not.toHaveBeenCalled()
+})
+
+it('takes a wrong password for no lost session', async () => {
+  vi.stubGlobal('fetch', answer(401, { detail: 'Wrong', code: 'unauthenticated', login: 'password' }))
+  const told = vi.fn()
+  whenUnauthenticated(told)
+  expect(await login('mira', 'no')).toMatchObject({ ok: false, status: 401 })
+  expect(told).not.toHaveBeenCalled()
 })

@@ -1,4 +1,5 @@
-import type { ErrorBody } from './wire'
+import { type Renewal, renew } from './renewal'
+import type { ErrorBody, Login } from './wire'
 
 /** Why a request got no answer of the wished kind. `status` 0: the node did not answer at all. */
 export interface Refusal {
@@ -6,11 +7,14 @@ export interface Refusal {
   status: number
   code: string
   detail: string
+  /** Of a 401: how to get in. */
+  login?: Login
   /** Seconds that the node asks us to wait. */
   retryAfter?: number
 }
 
-export type Reply<T> = { ok: true; value: T } | Refusal
+/** `position`: the place in the sequence of events at which the answer was true, where it says one. */
+export type Reply<T> = { ok: true; value: T; position?: string } | Refusal
 
 const UNREACHABLE: Refusal = {
   ok: false,
@@ -19,35 +23,49 @@ const UNREACHABLE: Refusal = {
   detail: 'Sightline does not answer. Is it still running?',
 }
 
-let onUnauthenticated: () => void = () => undefined
+let onUnauthenticated: (login: Login) => void = () => undefined
 
-/** Called at every 401: who shows the page that says what to do. */
-export function whenUnauthenticated(listener: () => void): void {
+/** Called at every 401 that no renewal mends: who shows the page that says what to do. */
+export function whenUnauthenticated(listener: (login: Login) => void): void {
   onUnauthenticated = listener
 }
 
 /** Reads the error body; a proxy in between may have written something else than ours. */
-export async function refusalOf(response: Response): Promise<Refusal> {
+async function refusalOf(response: Response): Promise<Refusal> {
   const body = (await response.json().catch(() => ({}))) as Partial<ErrorBody>
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN)
-  if (response.status === 401) onUnauthenticated()
   return {
     ok: false,
     status: response.status,
     code: body.code ?? 'unknown',
     detail: body.detail ?? `Sightline answered ${response.status} ${response.statusText}`.trim(),
+    ...(body.login ? { login: body.login } : {}),
     ...(Number.isFinite(retryAfter) ? { retryAfter } : {}),
   }
 }
 
-async function ask<T>(url: string, init: RequestInit): Promise<Reply<T>> {
+/** Asks once, and says no more than what came back; for the requests that deal with login itself. */
+export async function askOnce<T>(url: string, init: RequestInit): Promise<Reply<T>> {
   try {
     const response = await fetch(url, init)
     if (!response.ok) return await refusalOf(response)
-    return { ok: true, value: (await response.json()) as T }
+    const value = (response.status === 204 ? undefined : await response.json()) as T
+    const position = response.headers.get('Sightline-Seq')
+    return { ok: true, value, ...(position === null ? {} : { position }) }
   } catch {
     return UNREACHABLE
   }
+}
+
+/** A session that ran out while the machine slept is renewed, and the request made again, unseen. */
+async function ask<T>(url: string, init: RequestInit): Promise<Reply<T>> {
+  const reply = await askOnce<T>(url, init)
+  if (reply.ok || reply.status !== 401) return reply
+  const renewal: Renewal = reply.login === 'password' ? await renew() : 'refused'
+  if (renewal === 'unreachable') return UNREACHABLE
+  const again = renewal === 'renewed' ? await askOnce<T>(url, init) : reply
+  if (!again.ok && again.status === 401) onUnauthenticated(again.login ?? 'launch')
+  return again
 }
 
 export function get<T>(url: string): Promise<Reply<T>> {
@@ -55,10 +73,16 @@ export function get<T>(url: string): Promise<Reply<T>> {
 }
 
 /** The two headers are what a foreign page cannot send without a preflight. */
+export const writing = (method: string, body?: unknown, headers: Record<string, string> = {}) => ({
+  method,
+  headers: { 'Content-Type': 'application/json', 'X-Sightline': '1', ...headers },
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+})
+
 export function post<T>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
-  return ask(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Sightline': '1', ...headers },
-    body: JSON.stringify(body),
-  })
+  return ask(url, writing('POST', body, headers))
+}
+
+export function remove(url: string): Promise<Reply<void>> {
+  return ask(url, writing('DELETE'))
 }

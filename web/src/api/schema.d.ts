@@ -328,7 +328,7 @@ export interface paths {
         };
         /**
          * Many files, live, on one stream
-         * @description As `watch-file`, with each event naming its `path`; one that is missing or refused is an
+         * @description As `watch-file`, with each event naming its `path`, and as `watch` what was asked for; one that is missing or refused is an
          *     `error` event for it alone, and the others live on. The stream ends when, without `follow`,
          *     no file is left that can still change.
          */
@@ -514,7 +514,9 @@ export interface components {
              * @description UTC
              */
             timestamp: string;
-            data: Record<string, never>;
+            data: {
+                [key: string]: unknown;
+            };
             seq: number;
             epoch: string;
         };
@@ -627,6 +629,8 @@ export interface components {
              * @enum {string}
              */
             type: "initial" | "fileChanged";
+            /** @description Where many files share one stream: the path as it was asked for */
+            watch?: string;
             /** @description Links resolved */
             path: string;
             content: string;
@@ -646,6 +650,8 @@ export interface components {
              * @enum {string}
              */
             type: "fileDeleted";
+            /** @description Where many files share one stream: the path as it was asked for */
+            watch?: string;
             path: string;
             timestamp: number;
         };
@@ -655,6 +661,8 @@ export interface components {
              * @enum {string}
              */
             type: "error";
+            /** @description Where many files share one stream: the path as it was asked for */
+            watch?: string;
             path: string;
             message: string;
             timestamp: number;

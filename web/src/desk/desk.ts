@@ -1,26 +1,21 @@
 import { create } from 'zustand'
-import type { Line } from '../api/stream'
 
 /** One open file as the rest of the page sees it. */
 export interface OpenFile {
   path: string
   unsaved: boolean
-  trouble: 'conflict' | 'deleted' | 'missing' | 'unreadable' | null
+  trouble: 'changed' | 'conflict' | 'deleted' | 'missing' | 'unreadable' | null
 }
 
 interface Desk {
   /** The open files, in the order of their tabs. */
   files: readonly OpenFile[]
-  /** The stream of the file in front; null while none is open. */
-  line: Line | null
-  /** Grows with each thing that happened on disk: whoever shows directories looks again. */
+  /** Grows with each thing that happened to an open file: whoever shows directories looks again. */
   touched: number
 }
 
 /** What lies open. The editor writes it; shell, tree and home read it and need not know the editor. */
-export const useDesk = create<Desk>(() => ({ files: [], line: null, touched: 0 }))
-
-export const setLine = (line: Line | null): void => useDesk.setState({ line })
+export const useDesk = create<Desk>(() => ({ files: [], touched: 0 }))
 
 export const touch = (): void => useDesk.setState(({ touched }) => ({ touched: touched + 1 }))
 
@@ -35,5 +30,8 @@ export function putOnDesk(file: OpenFile): void {
 export function takeOffDesk(path: string): void {
   useDesk.setState(({ files }) => ({ files: files.filter((file) => file.path !== path) }))
 }
+
+/** Nothing lies open any more: whoever worked here has left. */
+export const clearDesk = (): void => useDesk.setState({ files: [] })
 
 export const anyUnsaved = (): boolean => useDesk.getState().files.some(({ unsaved }) => unsaved)

@@ -1,7 +1,7 @@
-import { FileSearch, FileWarning, Save } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { Eye, FileSearch, FileWarning, Save } from 'lucide-react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { setLine } from '../desk/desk'
+import { useLine } from '../live/connection'
 import { baseName } from '../node/paths'
 import { Empty } from '../parts/Empty'
 import { CodePane } from './CodePane'
@@ -11,23 +11,14 @@ import { statusOf, whyNoSave } from './fileState'
 import { StatusLine } from './StatusLine'
 import type { Session, SessionView } from './session'
 import { sessionOf } from './sessions'
-import { useSaveKey, useWakeUp } from './useWindow'
+import { useSaveKey } from './useWindow'
 import './editor.css'
 
 /** One open file: its tabs, its banners, its text, its facts. */
 export default function EditorPane({ path }: { path: string }) {
   const session = useMemo(() => sessionOf(path), [path])
   const view = useStore(session.store)
-  useEffect(() => {
-    session.watch()
-    return () => session.unwatch()
-  }, [session])
-  useEffect(() => {
-    setLine(view.line)
-    return () => setLine(null)
-  }, [view.line])
   useSaveKey(session)
-  useWakeUp(session)
   return (
     <section className="editor" aria-label={`File ${baseName(path)}`}>
       <div className="editor-head">
@@ -41,16 +32,14 @@ export default function EditorPane({ path }: { path: string }) {
   )
 }
 
-function Body({ session, view: { file, line } }: { session: Session; view: SessionView }) {
+function Body({ session, view: { file } }: { session: Session; view: SessionView }) {
+  const line = useLine(({ state }) => state)
   const name = baseName(session.path)
   if (file.base !== null) return <CodePane session={session} />
   if (statusOf(file) === 'loading') {
     return (
-      <Empty
-        icon={FileSearch}
-        title={line?.kind === 'lost' ? 'Connection lost, reconnecting…' : `Opening ${name}`}
-      >
-        {line?.kind === 'lost' && <p role="status">{line.reason}</p>}
+      <Empty icon={FileSearch} title={`Opening ${name}`}>
+        {line.kind === 'waiting' && <p role="status">It comes as soon as Sightline answers.</p>}
       </Empty>
     )
   }
@@ -68,6 +57,14 @@ function Body({ session, view: { file, line } }: { session: Session; view: Sessi
 }
 
 function SaveButton({ session, view }: { session: Session; view: SessionView }) {
+  if (view.noWriting !== null) {
+    return (
+      <span className="reading" title="Your role is viewer. Ask an admin of this node if you have to write.">
+        <Eye size={14} strokeWidth={1.8} aria-hidden />
+        {view.noWriting}
+      </span>
+    )
+  }
   const why = whyNoSave(view.file)
   return (
     <button

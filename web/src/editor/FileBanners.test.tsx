@@ -6,11 +6,12 @@ import type { Session, SessionView } from './session'
 
 const version = { etag: 'e', text: 'x', encoding: 'utf-8' as const, bom: false }
 
-function show(file: Partial<FileState>, line: SessionView['line'] = { kind: 'open' }) {
-  const session = { happen: vi.fn(), save: vi.fn(), hurry: vi.fn() }
+function show(file: Partial<FileState>) {
+  const session = { happen: vi.fn(), save: vi.fn() }
   const view: SessionView = {
     file: { ...UNOPENED, base: version, disk: version, ...file },
-    line,
+    news: false,
+    noWriting: null,
     cursor: { line: 1, column: 1 },
   }
   render(<FileBanners session={session as unknown as Session} view={view} />)
@@ -36,14 +37,6 @@ it('lets the user choose in a conflict', () => {
 it('says that the file was deleted', () => {
   show({ gone: true })
   expect(screen.getByText('File was deleted')).toBeTruthy()
-})
-
-it('says that the connection is lost, why, and lets the user try now', () => {
-  const session = show({}, { kind: 'lost', reason: 'Too many active watchers' })
-  expect(screen.getByText('Connection lost, reconnecting…')).toBeTruthy()
-  expect(screen.getByText(/Too many active watchers/)).toBeTruthy()
-  press('Try now')
-  expect(session.hurry).toHaveBeenCalled()
 })
 
 it('says why a save failed, and what can be done', () => {

@@ -1,23 +1,13 @@
-import { FileX, Lock, PlugZap, TriangleAlert } from 'lucide-react'
+import { FileX, Lock, TriangleAlert } from 'lucide-react'
 import { Banner } from '../parts/Banner'
 import { isReadOnly } from './fileState'
 import type { Session, SessionView } from './session'
 
-/** Everything that the user must know about the file and its line, the line first. */
+/** Everything that the user must know about the file. */
 export function FileBanners({ session, view }: { session: Session; view: SessionView }) {
-  const { file, line } = view
+  const { file } = view
   return (
     <>
-      {line?.kind === 'lost' && (
-        <Banner
-          tone="plain"
-          icon={PlugZap}
-          title="Connection lost, reconnecting…"
-          acts={<Act name="Try now" run={() => session.hurry()} />}
-        >
-          {line.reason ?? (file.dirty ? 'Your edits are safe in this tab.' : null)}
-        </Banner>
-      )}
       {file.gone && (
         <Banner tone="red" icon={FileX} title="File was deleted">
           Its text stays here. Save is off until the file is back.
@@ -31,7 +21,9 @@ export function FileBanners({ session, view }: { session: Session; view: Session
           acts={
             <>
               <Act name="Reload from disk" run={() => session.happen({ type: 'reloadChosen' })} />
-              <Act name="Keep mine" run={() => session.happen({ type: 'keptMine' })} />
+              {view.noWriting === null && (
+                <Act name="Keep mine" run={() => session.happen({ type: 'keptMine' })} />
+              )}
             </>
           }
         >

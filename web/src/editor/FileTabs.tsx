@@ -48,6 +48,13 @@ export function FileTabs({ path }: { path: string }) {
 }
 
 function TabMark({ file }: { file: OpenFile }) {
+  if (file.trouble === 'changed') {
+    return (
+      <span className="quiet" title="Reloaded from disk while another file was in front">
+        changed
+      </span>
+    )
+  }
   if (file.trouble) {
     return (
       <span className={`tab-trouble ${file.trouble === 'conflict' ? 'warn' : 'bad'}`}>

@@ -1,5 +1,7 @@
 import { FileX, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
+import type { LineState } from '../api/line'
+import { useLine } from '../live/connection'
 import { type Freshness, LiveMark } from '../parts/LiveMark'
 import { type FileState, statusOf, type Version } from './fileState'
 import { nameOfEndings } from './lineEndings'
@@ -8,6 +10,7 @@ import type { SessionView } from './session'
 /** The facts of the open file in one line. */
 export function StatusLine({ view }: { view: SessionView }) {
   const { file, cursor } = view
+  const line = useLine(({ state }) => state)
   return (
     <footer className="status-line">
       <Pressing file={file} />
@@ -21,7 +24,7 @@ export function StatusLine({ view }: { view: SessionView }) {
       <span className={file.dirty ? 'accent' : undefined} role="status">
         {savedWord(file)}
       </span>
-      <LiveMark {...watchingOf(view)} />
+      <LiveMark {...watchingOf(line, file)} />
     </footer>
   )
 }
@@ -68,9 +71,11 @@ function savedWord(file: FileState): string {
   return file.dirty ? 'Unsaved' : 'Saved'
 }
 
-function watchingOf({ line, file }: SessionView): { freshness: Freshness; word: string } {
-  if (line?.kind === 'lost') return { freshness: 'polling', word: 'Reconnecting' }
-  if (line?.kind === 'connecting') return { freshness: 'coming', word: 'Connecting' }
-  if (line === null || statusOf(file) === 'unreadable') return { freshness: 'gone', word: 'Not watching' }
-  return { freshness: 'live', word: 'Watching' }
+function watchingOf(line: LineState, file: FileState): { freshness: Freshness; word: string } {
+  if (line.kind === 'waiting') return { freshness: 'polling', word: 'Reconnecting' }
+  const status = statusOf(file)
+  if (line.kind === 'connecting' || status === 'loading') return { freshness: 'coming', word: 'Connecting' }
+  return status === 'unreadable'
+    ? { freshness: 'gone', word: 'Not watching' }
+    : { freshness: 'live', word: 'Watching' }
 }

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { FakeSocket } from '../api/fakes'
 import { useDesk } from '../desk/desk'
+import { connect, disconnect, useLine, wake } from '../live/connection'
+import { useNode } from '../node/node'
 import { useToasts } from '../parts/toasts'
 import { statusOf } from './fileState'
 import type { Session } from './session'
@@ -7,7 +10,7 @@ import { closeSession, sessionOf } from './sessions'
 
 const PATH = '/project/hello.py'
 
-let source: { onopen?: () => void; onmessage?: (message: { data: string }) => void; onerror?: () => void }
+let socket: FakeSocket
 let answers: (() => Response)[]
 let asked: { url: string; init: RequestInit }[]
 let host: HTMLElement
@@ -16,13 +19,15 @@ let session: Session
 beforeEach(() => {
   answers = []
   asked = []
-  class FakeSource {
-    constructor() {
-      source = this as typeof source
-    }
-    close() {}
-  }
-  vi.stubGlobal('EventSource', FakeSource)
+  vi.stubGlobal(
+    'WebSocket',
+    class extends FakeSocket {
+      constructor() {
+        super()
+        socket = this
+      }
+    },
+  )
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     asked.push({ url, init })
     const answer = answers.shift()
@@ -32,18 +37,22 @@ beforeEach(() => {
   host = document.body.appendChild(document.createElement('div'))
   session = sessionOf(PATH)
   session.attach(host)
-  session.watch()
+  connect()
+  socket.onopen?.()
 })
 
 afterEach(() => {
   session.detach()
   closeSession(PATH)
+  disconnect()
   host.remove()
+  useNode.setState({ state: { kind: 'loading' } })
   useToasts.setState({ toasts: [] })
   vi.unstubAllGlobals()
 })
 
-const says = (event: object) => source.onmessage?.({ data: JSON.stringify({ path: PATH, ...event }) })
+const says = (event: object) =>
+  socket.onmessage?.({ data: JSON.stringify({ path: PATH, watch: PATH, ...event }) })
 const disk = (content: string, type = 'fileChanged') => says({ type, content, etag: `etag of ${content}` })
 const answer = (status: number, body: object) =>
   answers.push(() => new Response(JSON.stringify(body), { status }))
@@ -56,6 +65,11 @@ async function types(text: string) {
   const { EditorView } = await import('@codemirror/view')
   const view = EditorView.findFromDOM(host.querySelector('.cm-editor') as HTMLElement)
   view?.dispatch({ changes: { from: 0, insert: text }, userEvent: 'input.type' })
+}
+
+async function isReadOnly() {
+  const { EditorView } = await import('@codemirror/view')
+  return EditorView.findFromDOM(host.querySelector('.cm-editor') as HTMLElement)?.state.readOnly
 }
 
 it('shows the file, follows it, and takes a reload back on wish', () => {
@@ -80,10 +94,11 @@ it('withdraws the offer of Undo at the next edit', async () => {
 it('keeps unsaved edits over an outage and asks', async () => {
   disk('one\n', 'initial')
   await types('mine ')
-  source.onerror?.()
-  expect(session.store.getState().line?.kind).toBe('lost')
-  session.hurry()
-  source.onopen?.()
+  socket.onclose?.({ code: 1006, reason: '' })
+  expect(useLine.getState().state.kind).toBe('waiting')
+  wake()
+  socket.onopen?.()
+  expect(socket.said).toContainEqual({ action: 'watch', path: PATH })
   disk('theirs\n', 'initial')
   expect(shown()).toBe('mine one\n')
   expect(status()).toBe('conflict')
@@ -144,8 +159,40 @@ it('is as it was left when it is shown again', async () => {
   disk('one\ntwo\n', 'initial')
   await types('mine ')
   session.detach()
-  session.unwatch()
   session.attach(host)
   expect(shown()).toBe('mine one\ntwo\n')
   expect(status()).toBe('dirty')
+})
+
+it('reloads behind another file without a word but at its tab', () => {
+  disk('one\n', 'initial')
+  session.detach()
+  disk('two\n')
+  expect(useDesk.getState().files[0]?.trouble).toBe('changed')
+  expect(useToasts.getState().toasts).toEqual([])
+  session.attach(host)
+  expect(shown()).toBe('two\n')
+  expect(useDesk.getState().files[0]?.trouble).toBeNull()
+})
+
+it('is watched behind another file: its tab says that it was deleted', () => {
+  disk('one\n', 'initial')
+  session.detach()
+  says({ type: 'fileDeleted' })
+  expect(useDesk.getState().files[0]?.trouble).toBe('deleted')
+})
+
+it('cannot be edited or saved by a viewer, and follows a change of the role', async () => {
+  const node = { version: '1', host: 'h', auth: 'password', open: null, roots: [] } as const
+  const as = (role: 'viewer' | 'editor') =>
+    useNode.setState({ state: { kind: 'ready', node: { ...node, role, roots: [] } } })
+  disk('one\n', 'initial')
+  await types('mine ')
+  as('viewer')
+  expect(session.store.getState().noWriting).toBe('You may read, not write')
+  expect(await isReadOnly()).toBe(true)
+  session.save()
+  expect(asked).toEqual([])
+  as('editor')
+  expect(await isReadOnly()).toBe(false)
 })

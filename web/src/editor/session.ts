@@ -2,11 +2,12 @@ import { isolateHistory } from '@codemirror/commands'
 import { EditorState, type Text, Transaction, type TransactionSpec } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
 import { createStore } from 'zustand/vanilla'
-import { readFile, saveFile, watchUrl, whyNoStream } from '../api/calls'
+import { readFile, saveFile } from '../api/calls'
 import type { Refusal } from '../api/request'
-import { type Line, openStream, type Stream } from '../api/stream'
 import type { FileEvent } from '../api/wire'
 import { touch } from '../desk/desk'
+import { watchFile } from '../live/connection'
+import { useNode, whyNoWriting } from '../node/node'
 import { baseName } from '../node/paths'
 import { bringTo, documentOf, fromDisk, holds, textOf } from './code/bufferText'
 import { extensions, language, protection, readOnly } from './code/extensions'
@@ -21,25 +22,28 @@ import { ReloadNotice } from './reloadNotice'
 /** What is shown of a session beside its text. */
 export interface SessionView {
   file: FileState
-  /** Null while nobody looks: the file in front is the one that is watched. */
-  line: Line | null
+  /** The text was replaced by what is on disk while another file was in front. */
+  news: boolean
+  /** Why the user may not write at all; null where they may. */
+  noWriting: string | null
   cursor: { line: number; column: number }
 }
 
 const troubleOf = ({ code, detail }: Refusal): Trouble => ({ code, message: detail })
 
-/** One open file: its buffer, its place between editor and disk, and the stream that watches it. */
+/** One open file: its buffer and its place between editor and disk. It is watched until it is closed. */
 export class Session {
   readonly path: string
   readonly store = createStore<SessionView>(() => ({
     file: UNOPENED,
-    line: null,
+    news: false,
+    noWriting: whyNoWriting(useNode.getState()),
     cursor: { line: 1, column: 1 },
   }))
   private editor: EditorState
   private view: EditorView | undefined
   private scroll: ReturnType<EditorView['scrollSnapshot']> | undefined
-  private stream: Stream | undefined
+  private readonly ends: readonly (() => void)[]
   private base: { version: Version; document: Text } | undefined
   private readonly notice: ReloadNotice
 
@@ -50,10 +54,21 @@ export class Session {
       extensions: extensions(baseName(path), (update) => this.onUpdate(update)),
     })
     void languageOf(path).then((found) => this.change({ effects: language.reconfigure(found) }))
+    this.protect()
+    this.ends = [
+      watchFile(path, (event) => this.heard(event)),
+      useNode.subscribe((node) => {
+        const noWriting = whyNoWriting(node)
+        if (noWriting === this.store.getState().noWriting) return
+        this.store.setState({ noWriting })
+        this.protect()
+      }),
+    ]
   }
 
   /** Shows the buffer in the page; everything, down to the scroll position, is as it was left. */
   attach(parent: HTMLElement): void {
+    this.store.setState({ news: false })
     this.view = new EditorView({
       state: this.editor,
       parent,
@@ -73,29 +88,13 @@ export class Session {
     this.view?.focus()
   }
 
-  watch(): void {
-    this.stream ??= openStream<FileEvent>(
-      watchUrl(this.path),
-      { onEvent: (event) => this.heard(event), onLine: (line) => this.store.setState({ line }) },
-      {
-        connect: (url) => new EventSource(url),
-        random: Math.random,
-        why: () => whyNoStream(this.path),
-      },
-    )
-  }
-
-  unwatch(): void {
-    this.stream?.close()
-    this.stream = undefined
-    this.store.setState({ line: null })
-  }
-
-  hurry(): void {
-    this.stream?.hurry()
+  close(): void {
+    for (const end of this.ends) end()
+    this.notice.drop()
   }
 
   save(): void {
+    if (this.store.getState().noWriting !== null) return
     this.happen({ type: 'saveAsked', buffer: textOf(this.editor) })
   }
 
@@ -112,7 +111,12 @@ export class Session {
       this.base = { version: file.base, document: documentOf(file.base.text) }
     }
     this.store.setState({ file })
-    const locked = isReadOnly(file)
+    this.protect()
+  }
+
+  private protect(): void {
+    const { file, noWriting } = this.store.getState()
+    const locked = noWriting !== null || isReadOnly(file)
     if (this.editor.readOnly !== locked) this.change({ effects: protection.reconfigure(readOnly(locked)) })
   }
 
@@ -138,7 +142,10 @@ export class Session {
     this.change(bringTo(this.editor, text), {
       annotations: announce ? isolateHistory.of('full') : Transaction.addToHistory.of(false),
     })
-    if (announce) this.notice.reloaded(before)
+    if (!announce) return
+    // A file behind another one says it at its tab; going back is a step in its history.
+    if (this.view) this.notice.reloaded(before)
+    else this.store.setState({ news: true })
   }
 
   private async write(text: string, etag: string): Promise<void> {

@@ -10,24 +10,25 @@ export function sessionOf(path: string): Session {
   if (known) return known
   const session = new Session(path)
   sessions.set(path, session)
-  const publish = ({ file }: SessionView) => putOnDesk(deskEntry(path, file))
+  const publish = (view: SessionView) => putOnDesk(deskEntry(path, view))
   publish(session.store.getState())
   session.store.subscribe((now, before) => {
-    if (now.file !== before.file) publish(now)
+    if (now.file !== before.file || now.news !== before.news) publish(now)
   })
   return session
 }
 
 /** Forgets a file with whatever is unsaved in it: the caller has asked. */
 export function closeSession(path: string): void {
-  sessions.get(path)?.unwatch()
+  sessions.get(path)?.close()
   sessions.delete(path)
   takeOffDesk(path)
 }
 
 const TROUBLES = ['conflict', 'deleted', 'missing', 'unreadable'] as const
 
-function deskEntry(path: string, file: SessionView['file']): OpenFile {
+function deskEntry(path: string, { file, news }: SessionView): OpenFile {
   const status = statusOf(file)
-  return { path, unsaved: file.dirty, trouble: TROUBLES.find((trouble) => trouble === status) ?? null }
+  const trouble = TROUBLES.find((word) => word === status) ?? (news ? 'changed' : null)
+  return { path, unsaved: file.dirty, trouble }
 }

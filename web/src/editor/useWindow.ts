@@ -14,18 +14,3 @@ export function useSaveKey(session: Session): void {
     return () => window.removeEventListener('keydown', onKey)
   }, [session])
 }
-
-/** When the network is back or the user returns, there is no point in waiting any longer. */
-export function useWakeUp(session: Session): void {
-  useEffect(() => {
-    const hurry = () => {
-      if (document.visibilityState === 'visible') session.hurry()
-    }
-    window.addEventListener('online', hurry)
-    document.addEventListener('visibilitychange', hurry)
-    return () => {
-      window.removeEventListener('online', hurry)
-      document.removeEventListener('visibilitychange', hurry)
-    }
-  }, [session])
-}

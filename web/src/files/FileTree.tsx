@@ -1,23 +1,33 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Root } from '../api/wire'
 import { useDesk } from '../desk/desk'
 import { directoriesTo, rootOf } from '../node/paths'
 import { useGo } from '../place/place'
+import { followTree } from './liveTree'
 import { type Row, rowsOf } from './rows'
 import { TreeRow } from './TreeRow'
 import { fold, lookAgain, lookAgainSoon, unfold, useTree } from './tree'
 import { walk } from './walk'
 import './files.css'
 
-/** The files of all roots, unfolded level by level; `current` is the file that is open. */
-export function FileTree({ roots, current }: { roots: readonly Root[]; current: string | undefined }) {
+interface Props {
+  roots: readonly Root[]
+  /** The file that is open. */
+  current: string | undefined
+  /** A directory that somebody wants to see. */
+  at: string | undefined
+}
+
+/** The files of all roots, unfolded level by level. */
+export function FileTree({ roots, current, at }: Props) {
   const { directories, unfolded } = useTree()
   const rows = useMemo(() => rowsOf(roots, directories, unfolded), [roots, directories, unfolded])
   const [focused, setFocused] = useState<string>()
   const list = useRef<HTMLDivElement>(null)
   const go = useGo()
 
-  useUnfolding(roots, current)
+  useUnfolding(roots, current ?? at)
+  useGoingTo(list, at, rows.length > 0)
   useLookingAgain()
 
   const walkable = rows.filter((row) => row.kind !== 'note')
@@ -59,22 +69,34 @@ export function FileTree({ roots, current }: { roots: readonly Root[]; current: 
 }
 
 /** What is open is in sight: its directories unfold; without one, the roots do. */
-function useUnfolding(roots: readonly Root[], current: string | undefined) {
-  const root = current === undefined ? undefined : rootOf(roots, current)
-  const wanted = root && current ? directoriesTo(root, current) : roots.map(({ path }) => path)
+function useUnfolding(roots: readonly Root[], target: string | undefined) {
+  const root = target === undefined ? undefined : rootOf(roots, target)
+  const wanted = root && target ? directoriesTo(root, target) : roots.map(({ path }) => path)
   const key = wanted.join('\n')
   useEffect(() => {
     if (key !== '') unfold(...key.split('\n'))
   }, [key])
 }
 
-/** Directories are not streamed yet: look again when the user returns and when a file changed. */
+/** Events keep the tree true, except of a root that is no project: there, look again now and then. */
 function useLookingAgain() {
   const touched = useDesk((desk) => desk.touched)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the count is the signal
   useEffect(lookAgainSoon, [touched])
+  useEffect(followTree, [])
   useEffect(() => {
     window.addEventListener('focus', lookAgain)
     return () => window.removeEventListener('focus', lookAgain)
   }, [])
+}
+
+/** Goes to a directory once, as soon as it is in the tree, and unfolds it. */
+function useGoingTo(list: RefObject<HTMLElement | null>, at: string | undefined, ready: boolean) {
+  useEffect(() => {
+    if (at === undefined || !ready) return
+    unfold(at)
+    const row = list.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`)
+    row?.scrollIntoView({ block: 'start' })
+    row?.focus({ preventScroll: true })
+  }, [list, at, ready])
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, FileText, Folder, HardDrive } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useDesk } from '../desk/desk'
+import { useMarks } from './liveTree'
 import type { Row } from './rows'
 
 interface Props {
@@ -43,6 +44,7 @@ export function TreeRow({ row, current, inTabOrder, onAct }: Props) {
         <FileText className="leaf" size={14} aria-hidden />
       )}
       <span className="one-line">{row.name}</span>
+      {!directory && <ChangeMark path={row.path} />}
       {!directory && <UnsavedMark path={row.path} />}
     </div>
   )
@@ -57,6 +59,12 @@ function Folding({ open, isRoot }: { open: boolean; isRoot: boolean }) {
       <Kind size={14} strokeWidth={1.6} aria-hidden />
     </>
   )
+}
+
+/** Something happened to the file a moment ago. */
+function ChangeMark({ path }: { path: string }) {
+  const word = useMarks(({ marks }) => marks[path])
+  return word && <span className={`change ${word}`}>{word}</span>
 }
 
 function UnsavedMark({ path }: { path: string }) {

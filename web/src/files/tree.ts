@@ -66,6 +66,11 @@ export function fold(path: string): void {
   useTree.setState(({ unfolded }) => ({ unfolded: new Set([...unfolded].filter((other) => other !== path)) }))
 }
 
+/** Looks again at one directory, where it is unfolded. */
+export function lookAt(path: string): void {
+  if (useTree.getState().unfolded.has(path)) void load(path)
+}
+
 /** Looks again at every directory that is unfolded. */
 export function lookAgain(): void {
   for (const path of useTree.getState().unfolded) void load(path)

@@ -1,57 +1,52 @@
 import { FolderPlus } from 'lucide-react'
 import { Link } from 'wouter'
-import type { Node, Root } from '../api/wire'
+import type { Node } from '../api/wire'
 import { type OpenFile, useDesk } from '../desk/desk'
+import { useProjects } from '../live/projects'
 import { baseName, parentOf } from '../node/paths'
-import { Empty } from '../parts/Empty'
-import { LiveMark } from '../parts/LiveMark'
 import { hrefOf } from '../place/place'
+import { AddProject } from './AddProject'
+import { ProjectCard } from './ProjectCard'
+import { RootCard } from './RootCard'
 import './home.css'
 
-const WATCH = {
-  live: { freshness: 'live', word: 'Live' },
-  polling: { freshness: 'polling', word: 'Polling' },
-  gone: { freshness: 'gone', word: 'Gone' },
-} as const
-
-const REACH = {
-  tree: 'Everything below this directory.',
-  siblings: 'The files of this directory, not the folders below.',
-}
-
-/** What this node serves, and what lies open. */
+/** The projects of this node, live, and what lies open. */
 export function HomePage({ node }: { node: Node }) {
   const files = useDesk((desk) => desk.files)
-  if (node.roots.length === 0) {
-    return (
-      <Empty icon={FolderPlus} title="Nothing is served yet">
-        <p>
-          Start Sightline with a file or a directory: <code>sightline PATH</code>
-        </p>
-      </Empty>
-    )
-  }
+  const { projects, loaded, trouble } = useProjects()
+  const roots = node.roots.filter(({ path }) => !projects.some((project) => project.path === path))
   const toOpen = files.length === 0 && node.open ? node.open : null
+  const admin = node.role === 'admin'
   return (
     <div className="home">
       <div className="home-head">
         <h1>
-          {node.roots.length === 1 ? '1 root' : `${node.roots.length} roots`} on {node.host}
+          {countOf(projects.length, 'project')} on {node.host}
         </h1>
         {toOpen && (
           <Link className="btn primary" href={hrefOf({ page: 'file', path: toOpen })}>
             Open {baseName(toOpen)}
           </Link>
         )}
+        {admin && <AddProject />}
       </div>
-      <p className="next">
-        Open a file: it stays live in the editor, whatever else writes to it on {node.host}.
-      </p>
+      {trouble && (
+        <p className="bad" role="alert">
+          The list of projects may be old. {trouble}
+        </p>
+      )}
+      {loaded && projects.length === 0 && <NoProjects admin={admin} siblings={roots.length > 0} />}
       <ul className="cards">
-        {node.roots.map((root) => (
-          <RootCard key={root.path} root={root} />
+        {projects.map((project) => (
+          <ProjectCard key={project.id} project={project} admin={admin} />
         ))}
+        {loaded && roots.map((root) => <RootCard key={root.path} root={root} />)}
       </ul>
+      {projects.length > 0 && (
+        <p className="quiet legend">
+          Bars: changed files in each of the last 30 minutes, as heard since this page was opened.
+        </p>
+      )}
       {files.length > 0 && (
         <>
           <h2>Open files</h2>
@@ -66,27 +61,26 @@ export function HomePage({ node }: { node: Node }) {
   )
 }
 
-function RootCard({ root }: { root: Root }) {
+const countOf = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** What to do where there is nothing to see yet. */
+function NoProjects({ admin, siblings }: { admin: boolean; siblings: boolean }) {
   return (
-    <li className="card root-card">
-      <div className="row">
-        <b className="one-line">{root.name}</b>
-        <LiveMark {...WATCH[root.watch]} />
-      </div>
-      <code className="one-line" title={root.path}>
-        {root.path}
-      </code>
-      <div className="row">
-        <span className="quiet">
-          {root.watch === 'gone'
-            ? 'The directory is gone; it is watched again when it is back.'
-            : REACH[root.kind]}
-        </span>
-        <Link className="btn" href={hrefOf({ page: 'files' })}>
-          Browse files
-        </Link>
-      </div>
-    </li>
+    <div className="card nothing">
+      <FolderPlus size={28} strokeWidth={1.4} aria-hidden />
+      <b>No project yet</b>
+      <p>
+        {siblings
+          ? 'Sightline was started with a file; a directory would be a project, with every change in it live.'
+          : 'A project is a directory in which every change is live.'}
+      </p>
+      <p>
+        {admin
+          ? 'Add one above, or start Sightline with it: '
+          : 'Ask an admin to add one, or start Sightline with it: '}
+        <code>sightline DIRECTORY</code>
+      </p>
+    </div>
   )
 }
 
@@ -96,9 +90,17 @@ function OpenRow({ file }: { file: OpenFile }) {
       <Link href={hrefOf({ page: 'file', path: file.path })} title={file.path}>
         <b className="one-line">{baseName(file.path)}</b>
         <span className="quiet one-line">{parentOf(file.path)}</span>
-        {file.trouble && <span className={file.trouble === 'conflict' ? 'warn' : 'bad'}>{file.trouble}</span>}
+        {file.trouble && <span className={TONES[file.trouble]}>{file.trouble}</span>}
         {file.unsaved && <span className="accent">unsaved</span>}
       </Link>
     </li>
   )
+}
+
+const TONES: Record<NonNullable<OpenFile['trouble']>, string> = {
+  changed: 'quiet',
+  conflict: 'warn',
+  deleted: 'bad',
+  missing: 'bad',
+  unreadable: 'bad',
 }

@@ -35,7 +35,7 @@ it('touches no other fragment', () => {
 it('enters with a fresh link', async () => {
   answering({ '/api/auth/launch': [200, { status: 'ok' }], '/api/node': [200, NODE] })
   await enter('secret')
-  expect(state()).toEqual({ kind: 'ready', node: NODE, reachable: true })
+  expect(state()).toEqual({ kind: 'ready', node: NODE })
 })
 
 it('enters with a used link where the cookie is good', async () => {
@@ -47,13 +47,13 @@ it('enters with a used link where the cookie is good', async () => {
 it('is locked by a used link without a cookie, and says that it was used', async () => {
   answering({ '/api/auth/launch': [401, {}], '/api/node': [401, {}] })
   await enter('secret')
-  expect(state()).toEqual({ kind: 'locked', spent: true })
+  expect(state()).toEqual({ kind: 'locked', login: 'launch', spent: true })
 })
 
 it('is locked without a link, and unlocks when another tab signed in', async () => {
   answering({ '/api/node': [401, {}] })
   await enter(undefined)
-  expect(state()).toEqual({ kind: 'locked', spent: false })
+  expect(state()).toEqual({ kind: 'locked', login: 'launch', spent: false })
   answering({ '/api/node': [200, NODE] })
   await refreshNode()
   expect(state().kind).toBe('ready')
@@ -64,7 +64,7 @@ it('keeps what it knows while the node does not answer', async () => {
   await enter(undefined)
   answering({})
   await refreshNode()
-  expect(state()).toEqual({ kind: 'ready', node: NODE, reachable: false })
+  expect(state()).toEqual({ kind: 'ready', node: NODE })
 })
 
 it('says so where the node never answered', async () => {

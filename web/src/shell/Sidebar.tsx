@@ -1,10 +1,11 @@
 import { FolderTree, House } from 'lucide-react'
 import { Link } from 'wouter'
-import type { Node } from '../api/wire'
+import type { Node, Project } from '../api/wire'
+import { WATCH } from '../live/freshness'
+import { useProjects } from '../live/projects'
 import { LiveDot } from '../parts/LiveMark'
 import { SightMark } from '../parts/SightMark'
 import { hrefOf, usePlace } from '../place/place'
-import { ROOT_FRESHNESS } from './freshness'
 
 /** The pages that exist, in the order of the navigation; the dock of the phone shows the same. */
 export const PAGES = [
@@ -20,6 +21,9 @@ export function useCurrentPage(): 'home' | 'files' {
 
 export function Sidebar({ node }: { node: Node }) {
   const current = useCurrentPage()
+  const projects = useProjects((store) => store.projects)
+  // A root that is a project is told as that.
+  const roots = node.roots.filter(({ path }) => !projects.some((project) => project.path === path))
   return (
     <aside className="side">
       <Link href={hrefOf({ page: 'home' })} className="brand">
@@ -42,21 +46,38 @@ export function Sidebar({ node }: { node: Node }) {
           </Link>
         ))}
       </nav>
-      <section aria-label="Roots">
-        <h2>
-          Roots <span>{node.roots.length}</span>
-        </h2>
-        <ul>
-          {node.roots.map((root) => (
-            <li key={root.path} className="root" title={root.path}>
-              <LiveDot freshness={ROOT_FRESHNESS[root.watch]} />
-              <span className="one-line">{root.name}</span>
-              <span className={root.watch === 'gone' ? 'bad' : 'quiet'}>{root.watch}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Watched title="Projects" all={projects} />
+      <Watched title="Roots" all={roots} />
       <p className="foot quiet">Sightline {node.version}</p>
     </aside>
+  )
+}
+
+/** A list of directories with the state of their watching, each a way to its files. */
+function Watched({
+  title,
+  all,
+}: {
+  title: string
+  all: readonly Pick<Project, 'path' | 'name' | 'watch'>[]
+}) {
+  if (all.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title} <span>{all.length}</span>
+      </h2>
+      <ul>
+        {all.map(({ path, name, watch }) => (
+          <li key={path}>
+            <Link className="root" href={hrefOf({ page: 'files', at: path })} title={path}>
+              <LiveDot freshness={WATCH[watch].freshness} />
+              <span className="one-line">{name}</span>
+              <span className={watch === 'gone' ? 'bad' : 'quiet'}>{WATCH[watch].word.toLowerCase()}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,25 +1,26 @@
 import { ChevronRight, Moon, Sun } from 'lucide-react'
 import { Fragment } from 'react'
 import type { Node } from '../api/wire'
-import { useDesk } from '../desk/desk'
-import { namesBeneath, rootOf } from '../node/paths'
+import { useLine } from '../live/connection'
+import { connectionOf } from '../live/freshness'
+import { baseName, namesBeneath, rootOf } from '../node/paths'
 import { LiveMark } from '../parts/LiveMark'
 import { type Place, usePlace } from '../place/place'
 import { toggleTheme, useTheme } from '../theme/theme'
-import { connectionOf } from './freshness'
+import { UserMenu } from './UserMenu'
 
 /** Where we are, from the node down to the file. */
 function crumbsOf(place: Place, node: Node): string[] {
-  if (place.page === 'files') return [node.host, 'Files']
+  if (place.page === 'files' && place.at === undefined) return [node.host, 'Files']
+  if (place.page === 'files') return [node.host, 'Files', baseName(place.at ?? '')]
   if (place.page !== 'file') return [node.host, 'Home']
   const root = rootOf(node.roots, place.path)
   if (!root) return [place.path]
   return [node.host, root.name, ...namesBeneath(root, place.path)]
 }
 
-export function TopBar({ node, reachable }: { node: Node; reachable: boolean }) {
+export function TopBar({ node }: { node: Node }) {
   const place = usePlace()
-  const line = useDesk((desk) => desk.line)
   const crumbs = crumbsOf(place, node)
   return (
     <header className="top">
@@ -31,11 +32,20 @@ export function TopBar({ node, reachable }: { node: Node; reachable: boolean }) 
           </Fragment>
         ))}
       </nav>
-      <span className="badge">
-        <LiveMark {...connectionOf(line, reachable)} />
-      </span>
+      <ConnectionBadge />
       <ThemeToggle />
+      <UserMenu node={node} />
     </header>
+  )
+}
+
+/** Polite, so that a reader hears of an outage and of its end, and not of each attempt. */
+function ConnectionBadge() {
+  const { freshness, word, why } = connectionOf(useLine(({ state }) => state))
+  return (
+    <span className="badge" role="status" title={why}>
+      <LiveMark freshness={freshness} word={word} />
+    </span>
   )
 }
 

@@ -18,6 +18,7 @@ import dev.sightline.editor.EditorRoutes;
 import dev.sightline.editor.Following;
 import dev.sightline.editor.LiveFiles;
 import dev.sightline.editor.WatchOverSocket;
+import dev.sightline.http.Answers;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
@@ -27,8 +28,14 @@ import dev.sightline.http.WebSockets;
 import dev.sightline.hub.Counters;
 import dev.sightline.hub.Hub;
 import dev.sightline.journal.Journal;
+import dev.sightline.journal.Sequence;
+import dev.sightline.metrics.Figures;
+import dev.sightline.metrics.Lag;
+import dev.sightline.metrics.MetricsRoutes;
+import dev.sightline.node.DiskSpace;
 import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
+import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
@@ -54,6 +61,7 @@ public final class App implements AutoCloseable {
 
     private final List<Route> routes;
     private final Streams streams;
+    private final Sequence sequence;
     private final RunningNode self;
     private final Links links;
     private final Optional<Path> open;
@@ -121,6 +129,7 @@ public final class App implements AutoCloseable {
                                     clock));
             Hub hub = started(new Hub(journal, clock, new Counters(nanos -> {})));
             journal.start(hub::publish);
+            sequence = journal;
 
             // The features.
             streams =
@@ -155,8 +164,26 @@ public final class App implements AutoCloseable {
             routes.addAll(new EditorRoutes(disk, following, streams).all());
             routes.addAll(events.all());
 
+            // The node's own state.
+            Answers answers = new Answers();
+            routes.addAll(
+                    new ReadyRoutes(List.of(rootWatches, new DiskSpace(settings.state()))).all());
+            routes.addAll(
+                    new MetricsRoutes(
+                                    new Figures(
+                                            Version.number(),
+                                            new Figures.Streams(streams::count, () -> 0, () -> 0),
+                                            new Figures.Events(
+                                                    () -> 0, () -> 0, () -> 0, () -> 0, new Lag()),
+                                            new Figures.Journal(() -> 0, Optional::empty),
+                                            new Figures.Requests(answers::of, () -> 0),
+                                            rootWatches::modes,
+                                            () -> 0))
+                            .all());
+
             // The port.
-            HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));
+            HttpNode http =
+                    started(new HttpNode(ports, gate, new Routes(routes), cookieName, answers));
             http.start();
             // Streams end first, while the server can still send their last bytes.
             started(streams);
@@ -183,6 +210,11 @@ public final class App implements AutoCloseable {
     /** For the test that walks them. */
     List<Route> routes() {
         return routes;
+    }
+
+    /** For tests of what is told, without a file that changes. */
+    Sequence sequence() {
+        return sequence;
     }
 
     /** How many streams are open. */

@@ -31,6 +31,7 @@ class ArchitectureTest {
                     entry("http", "json", "auth"),
                     entry("stream", "json", "event", "journal", "hub", "auth", "http"),
                     entry("project", "json", "disk", "event", "journal", "auth", "http", "watch"),
+                    entry("metrics", "auth", "http"),
                     entry("node", "json", "disk", "auth", "http", "watch"),
                     entry("editor", "json", "disk", "auth", "http", "stream", "watch"),
                     entry("cli", "json", "auth", "state", "watch"));

@@ -2,6 +2,7 @@ package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
 import dev.sightline.cli.Settings;
+import dev.sightline.event.Event;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
 import dev.sightline.state.NodeFolder;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -160,6 +162,21 @@ public final class TestNode implements AutoCloseable {
 
     public int openStreams() {
         return app.openStreams();
+    }
+
+    /** Tells something that no file told. */
+    public long append(String project, String type, Map<String, ?> data) {
+        return app.sequence().append(Event.of(type, project, data), List.of());
+    }
+
+    /** What a snapshot taken now would say. */
+    public String position() {
+        return app.sequence().settled().toString();
+    }
+
+    /** {@code /api/ws} with the bearer token. */
+    public WsClient socket() throws IOException {
+        return WsClient.open(port(), "/api/ws", "Authorization: Bearer " + token());
     }
 
     public List<Route> routes() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,11 +115,41 @@ public final class Exchange {
         answer(200, fields);
     }
 
-    void answer(int status, Map<String, ? extends @Nullable Object> fields) {
+    public void answer(int status, Map<String, ? extends @Nullable Object> fields) {
+        answerJson(status, Json.bytes(fields));
+    }
+
+    /** A JSON array. */
+    public void answer(List<? extends @Nullable Object> items) {
+        answerJson(200, Json.bytes(items));
+    }
+
+    /** 204: done, and nothing to say. */
+    public void answerNothing() {
+        answer(204, ByteBuffer.allocate(0));
+    }
+
+    private void answerJson(int status, byte[] json) {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
-        answer(status, ByteBuffer.wrap(Json.bytes(fields)));
+        answer(status, ByteBuffer.wrap(json));
+    }
+
+    /**
+     * A part of the path, between slashes.
+     *
+     * @param index 2 for {@code {id}} in {@code /api/projects/{id}}
+     */
+    public String segment(int index) {
+        return Request.getPathInContext(request).split("/", -1)[index + 1];
+    }
+
+    /** Text that is no JSON. */
+    public void answer(String contentType, String text) {
+        setHeader("Content-Type", contentType);
+        setHeader("Cache-Control", "no-store");
+        answer(200, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void answer(int status, ByteBuffer body) {

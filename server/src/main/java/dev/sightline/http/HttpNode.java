@@ -24,7 +24,11 @@ public final class HttpNode implements AutoCloseable {
 
     private final Server server;
 
-    public HttpNode(Ports ports, Gate gate, Routes routes, String cookieName) throws IOException {
+    /**
+     * @param answers counts every request
+     */
+    public HttpNode(Ports ports, Gate gate, Routes routes, String cookieName, Answers answers)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("http");
         // Endpoints wait; the few platform threads only hand out bytes.
@@ -35,6 +39,8 @@ public final class HttpNode implements AutoCloseable {
         }
         server.setHandler(new Front(gate, routes, cookieName));
         server.setErrorHandler(new JsonErrors());
+        // Called once for each request, when its answer is done.
+        server.setRequestLog((request, response) -> answers.count(response.getStatus()));
     }
 
     private ServerConnector connector(ServerSocketChannel channel) throws IOException {

@@ -54,9 +54,8 @@ final class KilledAppender {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             int heard = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                // A kill may cut the last line.
-                if (heard < told) last = Long.parseLong(line);
-                if (++heard == told) process.destroyForcibly();
+                last = Long.parseLong(line);
+                if (++heard == told) break;
             }
         } finally {
             process.destroyForcibly();
