@@ -70,17 +70,18 @@ function Watched({
         {title} <span>{all.length}</span>
       </h2>
       <ul>
-        {all.map(({ path, name, watch }) => (
-          <li key={path}>
-            <Link className="root" href={hrefOf({ page: 'files', at: path })} title={path}>
-              <LiveDot freshness={watchOf(watch, line).freshness} />
-              <span className="one-line">{name}</span>
-              <span className={watch === 'gone' ? 'bad' : 'quiet'}>
-                {watchOf(watch, line).word.toLowerCase()}
-              </span>
-            </Link>
-          </li>
-        ))}
+        {all.map(({ path, name, watch }) => {
+          const { freshness, word } = watchOf(watch, line)
+          return (
+            <li key={path}>
+              <Link className="root" href={hrefOf({ page: 'files', at: path })} title={path}>
+                <LiveDot freshness={freshness} />
+                <span className="one-line">{name}</span>
+                <span className={freshness === 'gone' ? 'bad' : 'quiet'}>{word.toLowerCase()}</span>
+              </Link>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
