@@ -10,22 +10,21 @@
  * of that is judged by its ratio to this one.
  */
 #define _GNU_SOURCE
-#include <arpa/inet.h>
 #include <err.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
-#include <netinet/tcp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/epoll.h>
 #include <sys/inotify.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "rim.h"
 
 enum {
     MAX_CLIENTS = 64,
@@ -134,27 +133,6 @@ static void serve(int socket) {
 
 /* ---- the rim ---- */
 
-static void add(int epoll, int fd) {
-    struct epoll_event interest = {.events = EPOLLIN, .data.fd = fd};
-    if (epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &interest) < 0) err(1, "epoll_ctl");
-}
-
-static int listen_on(int port) {
-    int one = 1;
-    int socket_fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    struct sockaddr_in address = {.sin_family = AF_INET,
-                                  .sin_port = htons(port),
-                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    socklen_t length = sizeof address;
-    setsockopt(socket_fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    if (bind(socket_fd, (struct sockaddr *)&address, length) < 0) err(1, "bind to port %d", port);
-    if (listen(socket_fd, 64) < 0) err(1, "listen");
-    getsockname(socket_fd, (struct sockaddr *)&address, &length);
-    printf("The floor is ready at http://127.0.0.1:%d\n", ntohs(address.sin_port));
-    fflush(stdout);
-    return socket_fd;
-}
-
 static int watch_directory(void) {
     char copy[PATH_MAX];
     snprintf(copy, sizeof copy, "%s", watched);
@@ -176,14 +154,6 @@ static int file_changed(int inotify) {
         at += sizeof *change + change->len;
     }
     return changed;
-}
-
-static void accept_client(int epoll, int listener) {
-    int one = 1;
-    int client = accept4(listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    if (client < 0) return;
-    setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-    add(epoll, client);
 }
 
 int main(int argc, char **argv) {

@@ -19,6 +19,7 @@ import sys
 import time
 from pathlib import Path
 
+# Which packages are here decides what the peer is; broadcast.py looks at them too.
 WATCHER = next((w for w in ("watchfiles", "watchdog") if importlib.util.find_spec(w)), None)
 MISSING = [p for p in ("fastapi", "uvicorn") if not importlib.util.find_spec(p)]
 if WATCHER is None:
@@ -26,7 +27,10 @@ if WATCHER is None:
 
 
 def describe():
-    versions = [f"{p} {importlib.metadata.version(p)}" for p in ("fastapi", "uvicorn", WATCHER)]
+    packages = ["fastapi", "uvicorn", WATCHER]
+    if importlib.util.find_spec("websockets"):  # the broadcast's; uvicorn refuses /api/ws without
+        packages.append("websockets")
+    versions = [f"{p} {importlib.metadata.version(p)}" for p in packages]
     return f"{', '.join(versions)}, Python {platform.python_version()}"
 
 
@@ -112,19 +116,13 @@ def application():
     return app
 
 
-def main(arguments):
-    if MISSING:
-        print(f"missing: {', '.join(MISSING)}", file=sys.stderr)
-        return 1
-    if arguments == ["--describe"]:
-        print(describe())
-        return 0
+def run(app, port):
     import uvicorn
 
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", int(arguments[1]) if len(arguments) > 1 else 0))
-    config = uvicorn.Config(application(), log_level="warning", access_log=False)
+    listener.bind(("127.0.0.1", port))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, backlog=1024)
 
     class Server(uvicorn.Server):
         async def startup(self, sockets=None):
@@ -132,6 +130,16 @@ def main(arguments):
             print(f"The peer is ready at http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
 
     Server(config).run(sockets=[listener])
+
+
+def main(arguments):
+    if MISSING:
+        print(f"missing: {', '.join(MISSING)}", file=sys.stderr)
+        return 1
+    if arguments == ["--describe"]:
+        print(describe())
+        return 0
+    run(application(), int(arguments[1]) if len(arguments) > 1 else 0)
     return 0
 
 

@@ -1,5 +1,6 @@
 package dev.sightline;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
 import dev.sightline.auth.Names;
@@ -15,18 +16,34 @@ import dev.sightline.disk.Roots;
 import dev.sightline.disk.Rules;
 import dev.sightline.disk.Trouble;
 import dev.sightline.editor.EditorRoutes;
+import dev.sightline.editor.Following;
 import dev.sightline.editor.LiveFiles;
+import dev.sightline.editor.WatchOverSocket;
+import dev.sightline.http.Answers;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
+import dev.sightline.http.Terms;
+import dev.sightline.http.WebSockets;
+import dev.sightline.hub.Counters;
+import dev.sightline.hub.Hub;
+import dev.sightline.journal.Journal;
+import dev.sightline.journal.Sequence;
+import dev.sightline.metrics.Figures;
+import dev.sightline.metrics.Lag;
+import dev.sightline.metrics.MetricsRoutes;
+import dev.sightline.node.DiskSpace;
 import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
+import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
+import dev.sightline.stream.EventRoutes;
+import dev.sightline.tls.Tls;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
@@ -42,10 +59,12 @@ import java.util.stream.Collectors;
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
 public final class App implements AutoCloseable {
     private static final long ATTIC_BYTES = 256L * 1024 * 1024;
+    private static final long MIB = 1024L * 1024;
     private static final int WAITING_SECRETS = 64;
 
     private final List<Route> routes;
     private final Streams streams;
+    private final Sequence sequence;
     private final RunningNode self;
     private final Links links;
     private final Optional<Path> open;
@@ -64,8 +83,11 @@ public final class App implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         parts.add(folder);
         try {
-            Ports ports = started(Ports.claim(settings.network().port()));
-            String base = "http://127.0.0.1:" + ports.port();
+            Settings.Network network = settings.network();
+            Optional<Tls> tls = tls(network);
+            Ports ports = started(Ports.claim(network.host(), network.port()));
+            refuseOpenDoor(settings, ports);
+            Reach reach = Reach.of(network, ports, tls);
             String cookieName = "sightline_" + ports.port();
             String token = settings.token().orElseGet(Secret::random);
 
@@ -78,15 +100,16 @@ public final class App implements AutoCloseable {
                             clock,
                             Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
                             settings.limits().streams());
+            Credentials credentials = new Credentials(token, sessions, tickets);
             Gate gate =
                     new Gate(
                             settings.auth(),
                             Names.of(
-                                    ports.port(),
-                                    settings.network().allowHosts(),
-                                    settings.network().allowOrigins()),
-                            new Credentials(token, sessions, tickets));
-            links = new Links(base, settings.auth(), launches);
+                                    new Names.Own(ports.port(), tls.isPresent(), reach.names()),
+                                    network.allowHosts(),
+                                    network.allowOrigins()),
+                            credentials);
+            links = new Links(reach.url(), settings.auth(), launches);
 
             // The files.
             List<Root> roots = served.roots();
@@ -99,7 +122,21 @@ public final class App implements AutoCloseable {
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
             Watcher watcher = started(Watcher.open());
+            if (tls.isPresent()) tls.get().follow(watcher);
             RootWatches rootWatches = started(new RootWatches(watcher, roots));
+
+            // The one sequence.
+            Journal journal =
+                    started(
+                            Journal.open(
+                                    folder.journal(),
+                                    new Journal.Limits(
+                                            Duration.ofDays(settings.limits().journalDays()),
+                                            settings.limits().journalMib() * MIB),
+                                    clock));
+            Hub hub = started(new Hub(journal, clock, new Counters(nanos -> {})));
+            journal.start(hub::publish);
+            sequence = journal;
 
             // The features.
             streams =
@@ -110,6 +147,16 @@ public final class App implements AutoCloseable {
                                             settings.limits().perAddress()),
                                     heartbeat));
             LiveFiles live = started(new LiveFiles(disk, watcher, clock));
+            Following following = new Following(disk, live);
+            EventRoutes events =
+                    new EventRoutes(
+                            hub,
+                            streams,
+                            new WebSockets(streams),
+                            new EventRoutes.Protocol(
+                                    name -> false,
+                                    credentials::byUrlToken,
+                                    List.of(new WatchOverSocket(following))));
             NodeRoutes node =
                     new NodeRoutes(
                             new NodeRoutes.Self(
@@ -121,20 +168,74 @@ public final class App implements AutoCloseable {
                                     rootWatches::mode),
                             new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
             routes = new ArrayList<>(node.all());
-            routes.addAll(new EditorRoutes(disk, live, streams).all());
+            routes.addAll(new EditorRoutes(disk, following, streams).all());
+            routes.addAll(events.all());
+
+            // The node's own state.
+            Answers answers = new Answers();
+            routes.addAll(
+                    new ReadyRoutes(List.of(rootWatches, new DiskSpace(settings.state()))).all());
+            routes.addAll(
+                    new MetricsRoutes(
+                                    new Figures(
+                                            Version.number(),
+                                            new Figures.Streams(streams::count, () -> 0, () -> 0),
+                                            new Figures.Events(
+                                                    () -> 0, () -> 0, () -> 0, () -> 0, new Lag()),
+                                            new Figures.Journal(() -> 0, Optional::empty),
+                                            new Figures.Requests(answers::of, () -> 0),
+                                            rootWatches::modes,
+                                            () -> 0))
+                            .all());
 
             // The port.
-            HttpNode http = started(new HttpNode(ports, gate, new Routes(routes), cookieName));
+            Terms terms =
+                    new Terms(
+                            tls,
+                            network.behindProxy(),
+                            settings.limits().connections(),
+                            settings.limits().perAddress(),
+                            Terms.PATIENCE);
+            HttpNode http =
+                    started(
+                            new HttpNode(
+                                    ports, terms, gate, new Routes(routes), cookieName, answers));
             http.start();
             // Streams end first, while the server can still send their last bytes.
             started(streams);
 
             open = served.open();
-            self = new RunningNode(base, token, ProcessHandle.current().pid(), labels(roots));
+            self =
+                    new RunningNode(
+                            reach.url(),
+                            reach.local(),
+                            token,
+                            ProcessHandle.current().pid(),
+                            labels(roots));
             folder.announce(self);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private Optional<Tls> tls(Settings.Network network) throws IOException {
+        if (network.tls().isEmpty()) return Optional.empty();
+        Settings.Tls files = network.tls().get();
+        return Optional.of(started(Tls.open(files.certificate(), files.key())));
+    }
+
+    /** The command line says the same before; whoever comes by another way hears it here. */
+    private static void refuseOpenDoor(Settings settings, Ports ports) throws IOException {
+        boolean proxied = settings.network().behindProxy();
+        boolean secret = settings.network().tls().isPresent() || proxied;
+        if (ports.isBeyondLoopback() && (settings.auth() != AuthMode.PASSWORD || !secret)) {
+            throw new IOException(
+                    "other machines may connect only with --auth password, and with TLS or"
+                            + " --behind-proxy");
+        }
+        if (proxied && settings.auth() == AuthMode.NONE) {
+            throw new IOException("--behind-proxy needs --auth password or launch");
         }
     }
 
@@ -151,6 +252,11 @@ public final class App implements AutoCloseable {
     /** For the test that walks them. */
     List<Route> routes() {
         return routes;
+    }
+
+    /** For tests of what is told, without a file that changes. */
+    Sequence sequence() {
+        return sequence;
     }
 
     /** How many streams are open. */

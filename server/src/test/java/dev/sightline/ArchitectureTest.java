@@ -28,9 +28,11 @@ class ArchitectureTest {
                     entry("hub", "event", "journal"),
                     entry("auth"),
                     entry("state", "json", "disk", "auth"),
-                    entry("http", "json", "auth"),
+                    entry("tls", "watch"),
+                    entry("http", "json", "auth", "tls"),
                     entry("stream", "json", "event", "journal", "hub", "auth", "http"),
                     entry("project", "json", "disk", "event", "journal", "auth", "http", "watch"),
+                    entry("metrics", "auth", "http"),
                     entry("node", "json", "disk", "auth", "http", "watch"),
                     entry("editor", "json", "disk", "auth", "http", "stream", "watch"),
                     entry("cli", "json", "auth", "state", "watch"));

@@ -36,6 +36,27 @@ public final class RawHttp {
         }
     }
 
+    /** Sends a GET with the bearer token, and reads the body's first bytes up to {@code end}. */
+    public static String bodyUntil(TestNode node, String pathAndQuery, String end)
+            throws IOException {
+        try (Socket socket = connect(node)) {
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(pathAndQuery, node.port(), node.token());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            StringBuilder all = new StringBuilder();
+            InputStream in = socket.getInputStream();
+            int head = -1;
+            while (head < 0 || all.indexOf(end, head + 4) < 0) {
+                int next = in.read();
+                if (next < 0) throw new IOException("the stream ended");
+                all.append((char) next);
+                head = all.indexOf("\r\n\r\n");
+            }
+            return all.substring(head + 4);
+        }
+    }
+
     public static Socket connect(TestNode node) throws IOException {
         Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), node.port());
         socket.setSoTimeout(TIMEOUT_MILLIS);

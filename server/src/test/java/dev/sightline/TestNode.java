@@ -2,6 +2,7 @@ package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
 import dev.sightline.cli.Settings;
+import dev.sightline.event.Event;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
 import dev.sightline.state.NodeFolder;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,8 @@ public final class TestNode implements AutoCloseable {
         private Settings.Limits limits = Settings.Limits.DEFAULTS;
         private Optional<String> metricsToken = Optional.empty();
         private boolean behindProxy;
+        private String host = "127.0.0.1";
+        private Optional<Settings.Tls> tls = Optional.empty();
         private Duration heartbeat = Streams.HEARTBEAT;
         private int port;
 
@@ -91,6 +95,16 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        public Plan onHost(String address) {
+            host = address;
+            return this;
+        }
+
+        public Plan withTls(Path certificate, Path key) {
+            tls = Optional.of(new Settings.Tls(certificate, key));
+            return this;
+        }
+
         public Plan withHeartbeat(Duration pause) {
             heartbeat = pause;
             return this;
@@ -112,12 +126,7 @@ public final class TestNode implements AutoCloseable {
                             metricsToken,
                             allow,
                             new Settings.Network(
-                                    "127.0.0.1",
-                                    port,
-                                    Optional.empty(),
-                                    behindProxy,
-                                    allowHosts,
-                                    allowOrigins),
+                                    host, port, tls, behindProxy, allowHosts, allowOrigins),
                             limits,
                             false,
                             Optional.empty());
@@ -160,6 +169,21 @@ public final class TestNode implements AutoCloseable {
 
     public int openStreams() {
         return app.openStreams();
+    }
+
+    /** Tells something that no file told. */
+    public long append(String project, String type, Map<String, ?> data) {
+        return app.sequence().append(Event.of(type, project, data), List.of());
+    }
+
+    /** What a snapshot taken now would say. */
+    public String position() {
+        return app.sequence().settled().toString();
+    }
+
+    /** {@code /api/ws} with the bearer token. */
+    public WsClient socket() throws IOException {
+        return WsClient.open(port(), "/api/ws", "Authorization: Bearer " + token());
     }
 
     public List<Route> routes() {

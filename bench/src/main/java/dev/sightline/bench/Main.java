@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -48,6 +49,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Results.checkName(options.name);
         Plan plan = options.plan();
+        options.crowdPlan();
         StartupBench startup = new StartupBench(options.starts);
         List<Contender> contenders = options.contenders();
         options.notes().forEach(note -> err.println("bench: " + note));
@@ -119,6 +121,9 @@ public final class Main implements Callable<Integer> {
                         .collect(Collectors.toMap(Contender::name, Contender::description)),
                 delivery,
                 starts,
+                Optional.of(
+                        new CrowdRows(options, line -> err.println("bench: " + line))
+                                .measure(contenders, scratch)),
                 options.notes());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.bench;
 
 import dev.sightline.bench.contender.Contender;
+import dev.sightline.bench.results.CrowdPlan;
 import dev.sightline.bench.results.Plan;
 
 import picocli.CommandLine.Option;
@@ -18,7 +19,11 @@ final class Options {
     /** The rows of the bench, by the names they have on the command line. */
     enum Row {
         delivery,
-        startup
+        startup,
+        fanout,
+        memory,
+        stalled,
+        resume
     }
 
     @Option(names = "--help", usageHelp = true, description = "this list")
@@ -27,7 +32,10 @@ final class Options {
     @Option(names = "--name", description = "short name of the run (${DEFAULT-VALUE})")
     String name = "bench";
 
-    @Option(names = "--only", description = "one row: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "only these rows: ${COMPLETION-CANDIDATES}")
     Set<Row> only = EnumSet.allOf(Row.class);
 
     @Option(names = "--rounds", description = "blocks of each contender (${DEFAULT-VALUE})")
@@ -46,6 +54,32 @@ final class Options {
 
     @Option(names = "--starts", description = "starts of each contender (${DEFAULT-VALUE})")
     int starts = 10;
+
+    @Option(
+            names = "--clients",
+            description = "subscribers of fanout and memory (${DEFAULT-VALUE})")
+    int clients = 5000;
+
+    @Option(names = "--fanout-rounds", description = "blocks of each transport (${DEFAULT-VALUE})")
+    int fanoutRounds = 3;
+
+    @Option(names = "--events", description = "events of a block of fanout (${DEFAULT-VALUE})")
+    int events = 15;
+
+    @Option(
+            names = "--readers",
+            description = "subscribers of stalled and resume (${DEFAULT-VALUE})")
+    int readers = 1000;
+
+    @Option(
+            names = "--flow",
+            description = "events that flow beside stalled readers (${DEFAULT-VALUE})")
+    int flow = 400;
+
+    @Option(
+            names = "--missed",
+            description = "events that a returning client has missed (${DEFAULT-VALUE})")
+    int missed = 1000;
 
     @Option(names = "--load-average", hidden = true)
     double loadAverage;
@@ -85,6 +119,10 @@ final class Options {
 
     Plan plan() {
         return new Plan(rounds, writes, LEAD_IN, warmUp, perSecond);
+    }
+
+    CrowdPlan crowdPlan() {
+        return new CrowdPlan(clients, fanoutRounds, events, readers, flow, missed);
     }
 
     List<Contender> contenders() {

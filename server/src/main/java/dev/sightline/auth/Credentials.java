@@ -24,7 +24,8 @@ public final class Credentials {
                 : Optional.empty();
     }
 
-    Optional<Identity> byUrlToken(String token) {
+    /** Whom a token speaks for that comes in a URL, or as the first message of a WebSocket. */
+    public Optional<Identity> byUrlToken(String token) {
         return byToken(token)
                 .or(() -> tickets.redeem(token) ? Optional.of(Identity.PROGRAM) : Optional.empty());
     }

@@ -39,7 +39,8 @@ public final class Gate {
         Optional<String> friend = knock.origin().filter(names::isFriend);
         boolean foreign =
                 knock.origin().isPresent()
-                        && !knock.origin().filter(names::isOurOrigin).isPresent();
+                        && !(knock.isOfItsScheme()
+                                && knock.origin().filter(names::isOurOrigin).isPresent());
         if (foreign && friend.isEmpty()) return foreignOrigin();
         if (knock.method().equals("OPTIONS")) {
             return friend.<Verdict>map(Preflight::new)

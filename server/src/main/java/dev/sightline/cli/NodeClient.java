@@ -10,6 +10,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import javax.net.ssl.HttpsURLConnection;
+
 /** What a second process of the same user asks of a running node. */
 public final class NodeClient {
     private static final int TIMEOUT_MILLIS = 5_000;
@@ -20,7 +22,8 @@ public final class NodeClient {
     public static String newLink(RunningNode node) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection)
-                        URI.create(node.url() + "/api/auth/link").toURL().openConnection();
+                        URI.create(node.local() + "/api/auth/link").toURL().openConnection();
+        if (connection instanceof HttpsURLConnection https) Loopback.trust(https);
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestMethod("POST");

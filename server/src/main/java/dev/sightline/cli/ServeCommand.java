@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,12 +34,14 @@ import java.util.concurrent.Callable;
             "  sightline [PATH ...]          serve these files and directories, open the browser",
             "  sightline watch PATH [--json] print settled changes, one a line, until interrupted",
             "  sightline link                a new one-time link to the running node",
+            "  sightline doctor [PATH ...]   what is wrong on this machine, and how to mend it",
             ""
         },
         footer = {
             "",
             "SIGHTLINE_TOKEN sets the bearer token that programs use, SIGHTLINE_HOME the state"
-                    + " directory."
+                    + " directory.",
+            "settings.json in the state directory sets what the command line leaves open."
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
@@ -184,6 +187,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        fillFromFile();
         boolean open = !LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
         Optional<Settings.Tls> tls = tls();
         if (open && (mode() != AuthMode.PASSWORD || (tls.isEmpty() && !behindProxy))) {
@@ -193,6 +197,11 @@ public final class ServeCommand implements Callable<Integer> {
                             + ": other machines may connect only with --auth password, and with"
                             + " --tls-cert and --tls-key or --behind-proxy. Without them use: ssh"
                             + " -L 8888:localhost:8888 (and --allow-host where the port differs)");
+        }
+        if (behindProxy && mode() == AuthMode.NONE) {
+            throw wrong(
+                    "--behind-proxy with --auth none would let everyone in whom the proxy lets"
+                            + " through; use --auth password or launch");
         }
         for (Path path : discover) {
             if (!Files.isDirectory(path)) throw wrong("--discover: no such directory: " + path);
@@ -219,6 +228,26 @@ public final class ServeCommand implements Callable<Integer> {
                         Optional.ofNullable(readyFile)));
     }
 
+    /** What the command line leaves open, {@code settings.json} may say. */
+    private void fillFromFile() {
+        CommandSpec command = spec();
+        try {
+            List<String> inEnvironment =
+                    fromEnvironment("SIGHTLINE_METRICS_TOKEN").isPresent()
+                            ? List.of("--metrics-token")
+                            : List.of();
+            SettingsFile.in(StateDirectory.of(state))
+                    .fill(command, command.commandLine().getParseResult(), inEnvironment);
+            SettingsFile.checkNumbers(command);
+        } catch (SettingsFile.Wrong wrong) {
+            throw wrong(wrong.what());
+        }
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec, "picocli fills it in");
+    }
+
     private static Optional<String> fromEnvironment(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
     }
@@ -239,7 +268,6 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String what) {
-        if (spec == null) throw new IllegalStateException("picocli fills it in");
-        return new ParameterException(spec.commandLine(), what);
+        return new ParameterException(spec().commandLine(), what);
     }
 }

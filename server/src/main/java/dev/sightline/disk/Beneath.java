@@ -99,7 +99,7 @@ final class Beneath {
     }
 
     private OpenFile handle(Place place, int flags) throws Trouble {
-        try (Fd root = Open.open(place.root().path().toString(), HANDLE | Open.O_DIRECTORY, 0)) {
+        try (Fd root = open(place.root())) {
             Fd fd = follow(root, place, flags);
             try {
                 if (KERNEL.contains(Mount.type(fd))) throw kernelsOwn(place);
@@ -110,6 +110,17 @@ final class Beneath {
             }
         } catch (Errno e) {
             throw of(e, place);
+        }
+    }
+
+    /** What lies beneath a base is found from there, through no link. */
+    private static Fd open(Root root) throws Errno {
+        int flags = HANDLE | Open.O_DIRECTORY;
+        if (root.base().isEmpty()) return Open.open(root.path().toString(), flags, 0);
+        Root above = root.base().get();
+        try (Fd base = open(above)) {
+            Path down = above.path().relativize(root.path());
+            return Open.openat2(base, nameOf(down), flags, 0, RESOLVE | Open.RESOLVE_NO_SYMLINKS);
         }
     }
 

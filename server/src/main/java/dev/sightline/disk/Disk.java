@@ -1,7 +1,10 @@
 package dev.sightline.disk;
 
+import dev.sightline.watch.Ignore;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +26,7 @@ public final class Disk implements AutoCloseable {
     private static final long WRITING_NANOS = 50_000_000;
 
     private final Roots roots;
+    private final Rules rules;
     private final Beneath beneath;
     private final Lister lister;
     private final Save save;
@@ -32,6 +36,7 @@ public final class Disk implements AutoCloseable {
 
     public Disk(Roots roots, Rules rules, Attic attic) {
         this.roots = roots;
+        this.rules = rules;
         this.beneath = new Beneath(rules);
         this.lister = new Lister(beneath, rules);
         this.save = new Save(beneath, attic, LIMIT);
@@ -54,6 +59,62 @@ public final class Disk implements AutoCloseable {
 
     public List<Root> roots() {
         return roots.all();
+    }
+
+    /** Lets roots be {@linkplain #serve served} beneath this directory, and nothing else of it. */
+    public void mayServeBeneath(Root ground) {
+        rules.addGround(ground);
+    }
+
+    /**
+     * A directory that a request names, as a root to be served.
+     *
+     * @param bases roots, or directories {@linkplain #mayServeBeneath beneath which} roots may lie
+     * @throws Trouble OUTSIDE_ROOTS beneath none of them, NOT_ALLOWED by their rules, NOT_FOUND,
+     *     NOT_A_DIRECTORY
+     */
+    public Root directory(String path, List<Root> bases) throws Trouble {
+        Place place = new Roots(bases).locate(path);
+        Path found =
+                await(() -> {
+                    try (OpenFile directory = beneath.directory(place)) {
+                        return directory.path();
+                    }
+                });
+        return Root.beneath(found, place.root());
+    }
+
+    /**
+     * The same without a look at the disk.
+     *
+     * @param path without links, when it was found
+     */
+    public Optional<Root> directoryAt(Path path, List<Root> bases) {
+        try {
+            Place place = new Roots(bases).locate(path.toString());
+            return rules.permitDirectory(place.root(), place.relative())
+                    ? Optional.of(Root.beneath(path, place.root()))
+                    : Optional.empty();
+        } catch (Trouble outside) {
+            return Optional.empty();
+        }
+    }
+
+    /** Serves one root more, from the next request on. */
+    public void serve(Root root) {
+        rules.add(root);
+        roots.add(root);
+    }
+
+    /** Serves it no more, not even to who follows a file of it. */
+    public void withdraw(Root root) {
+        roots.remove(root);
+        rules.remove(root);
+    }
+
+    /** All of a root that is not to be shown. */
+    public Ignore hidden(Root root) {
+        return rules.hidden(root);
     }
 
     /**

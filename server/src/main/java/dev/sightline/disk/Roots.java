@@ -6,8 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All directories that this node serves. */
+/** All directories that this node serves; they may change while requests are under way. */
 public final class Roots {
     private static final Comparator<Root> DEEPEST_FIRST =
             Comparator.<Root>comparingInt(root -> -root.path().getNameCount())
@@ -15,17 +16,30 @@ public final class Roots {
 
     private static final int LONGEST = 4096;
 
-    private final List<Root> roots;
-    private final List<Root> deepestFirst;
-
-    public Roots(List<Root> roots) {
-        this.roots = roots.stream().distinct().toList();
-        this.deepestFirst = this.roots.stream().sorted(DEEPEST_FIRST).toList();
+    private record Known(List<Root> all, List<Root> deepestFirst) {
+        static Known of(Stream<Root> roots) {
+            List<Root> all = roots.distinct().toList();
+            return new Known(all, all.stream().sorted(DEEPEST_FIRST).toList());
+        }
     }
 
-    /** In the order of the command line. */
+    private volatile Known known;
+
+    public Roots(List<Root> roots) {
+        this.known = Known.of(roots.stream());
+    }
+
+    /** In the order of the command line, then as they were added. */
     public List<Root> all() {
-        return roots;
+        return known.all();
+    }
+
+    synchronized void add(Root root) {
+        known = Known.of(Stream.concat(known.all().stream(), Stream.of(root)));
+    }
+
+    synchronized void remove(Root root) {
+        known = Known.of(known.all().stream().filter(other -> !other.equals(root)));
     }
 
     /**
@@ -36,7 +50,7 @@ public final class Roots {
      */
     public Place locate(String requested) throws Trouble {
         Path path = parse(requested);
-        for (Root root : deepestFirst) {
+        for (Root root : known.deepestFirst()) {
             for (Path base : List.of(root.path(), root.given())) {
                 if (!path.startsWith(base)) continue;
                 Path relative = base.relativize(path);

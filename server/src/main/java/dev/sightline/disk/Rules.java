@@ -18,10 +18,14 @@ public final class Rules {
     private static final List<String> SECRETS =
             List.of(".env*", "*.pem", "id_*", "auth.json", "credentials*");
 
-    private record OfRoot(Ignore secrets, @Nullable Ignore allowed) {}
+    /**
+     * @param ground whether nothing is served here but what is found or added beneath
+     */
+    private record OfRoot(Ignore secrets, @Nullable Ignore allowed, boolean ground) {}
 
-    private final Map<Root, OfRoot> byRoot = new HashMap<>();
+    private final List<String> allow;
     private final List<Path> never;
+    private volatile Map<Root, OfRoot> byRoot = Map.of();
 
     /**
      * @param allow patterns in {@code .gitignore} syntax, relative to each root; none allows all
@@ -29,29 +33,76 @@ public final class Rules {
      *     with the tokens of this node and others, may lie beneath a root
      */
     public Rules(List<Root> roots, List<String> allow, Path... never) {
+        this.allow = List.copyOf(allow);
         this.never = List.of(never);
-        for (Root root : roots) {
-            @Nullable Ignore allowed =
-                    allow.isEmpty() ? null : Ignore.gitignore(allow, root.path());
-            byRoot.put(root, new OfRoot(Ignore.gitignore(SECRETS, root.path()), allowed));
-        }
+        roots.forEach(this::add);
+    }
+
+    /**
+     * For a root with a base, the base's rules hold too: it must not open what they hide. The
+     * allowed patterns then are the base's, unless that is no root itself.
+     */
+    final synchronized void add(Root root) {
+        boolean own = root.base().isEmpty() || ofRoot(root.base().get()).ground();
+        put(root, own && !allow.isEmpty() ? Ignore.gitignore(allow, root.path()) : null, false);
+    }
+
+    /** A directory beneath which roots may be found or added. */
+    final synchronized void addGround(Root ground) {
+        if (!byRoot.containsKey(ground)) put(ground, null, true);
+    }
+
+    private void put(Root root, @Nullable Ignore allowed, boolean ground) {
+        Map<Root, OfRoot> more = new HashMap<>(byRoot);
+        more.put(root, new OfRoot(Ignore.gitignore(SECRETS, root.path()), allowed, ground));
+        byRoot = Map.copyOf(more);
+    }
+
+    /** Nothing of this root is shown from here on. */
+    synchronized void remove(Root root) {
+        Map<Root, OfRoot> fewer = new HashMap<>(byRoot);
+        fewer.remove(root);
+        byRoot = Map.copyOf(fewer);
+    }
+
+    /** All of a root that is not to be shown, for who lists or watches it. */
+    Ignore hidden(Root root) {
+        return (text, directory) -> {
+            Path path = Path.of(text);
+            if (AtomicWrite.isTemp(String.valueOf(path.getFileName()))) return true;
+            Path relative = root.path().relativize(path);
+            return directory ? !permitDirectory(root, relative) : !permitFile(root, relative);
+        };
     }
 
     /**
      * @param relative to the root
      */
     boolean permitFile(Root root, Path relative) {
-        if (isOurs(root, relative)) return false;
-        OfRoot rules = ofRoot(root);
+        @Nullable OfRoot rules = byRoot.get(root);
+        // One that is served no more, by who still follows a file of it.
+        if (rules == null || isOurs(root, relative)) return false;
+        if (root.base().isPresent()) {
+            Root base = root.base().get();
+            if (!permitFile(base, inBase(root, relative, base))) return false;
+        }
         if (matches(rules.secrets(), root, relative, false)) return false;
         return rules.allowed() == null || matches(rules.allowed(), root, relative, false);
     }
 
     /** Directories are shown unless they are secret themselves: an allowed file may lie in any. */
     boolean permitDirectory(Root root, Path relative) {
-        if (isOurs(root, relative)) return false;
-        return relative.toString().isEmpty()
-                || !matches(ofRoot(root).secrets(), root, relative, true);
+        @Nullable OfRoot rules = byRoot.get(root);
+        if (rules == null || isOurs(root, relative)) return false;
+        if (root.base().isPresent()) {
+            Root base = root.base().get();
+            if (!permitDirectory(base, inBase(root, relative, base))) return false;
+        }
+        return relative.toString().isEmpty() || !matches(rules.secrets(), root, relative, true);
+    }
+
+    private static Path inBase(Root root, Path relative, Root base) {
+        return base.path().relativize(root.path().resolve(relative));
     }
 
     private boolean isOurs(Root root, Path relative) {

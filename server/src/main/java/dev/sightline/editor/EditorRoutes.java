@@ -14,7 +14,6 @@ import dev.sightline.http.Body;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
-import dev.sightline.http.SseStream;
 import dev.sightline.http.Streams;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,46 +36,24 @@ public final class EditorRoutes {
     private static final int BODY = 32 * 1024 * 1024;
 
     private final Disk disk;
-    private final LiveFiles live;
-    private final Streams streams;
+    private final WatchRoutes watches;
 
-    public EditorRoutes(Disk disk, LiveFiles live, Streams streams) {
+    public EditorRoutes(Disk disk, Following following, Streams streams) {
         this.disk = disk;
-        this.live = live;
-        this.streams = streams;
+        this.watches = new WatchRoutes(following, streams);
     }
 
     public List<Route> all() {
-        return List.of(
-                new Route("GET", "/api/watch-file", new Access.Streams(Role.VIEWER), this::watch),
-                new Route("GET", "/api/read-file", new Access.Needs(Role.VIEWER), this::read),
-                new Route("POST", "/api/save-file", new Access.Needs(Role.EDITOR), this::save),
+        List<Route> routes = new ArrayList<>(watches.all());
+        routes.add(new Route("GET", "/api/read-file", new Access.Needs(Role.VIEWER), this::read));
+        routes.add(new Route("POST", "/api/save-file", new Access.Needs(Role.EDITOR), this::save));
+        routes.add(
                 new Route(
                         "GET",
                         "/api/list-files",
                         new Access.Needs(Role.VIEWER),
                         new ListFiles(disk)));
-    }
-
-    private void watch(Exchange exchange) throws Refusal {
-        String path = exchange.requiredQuery("path");
-        boolean follow = exchange.query("follow").filter("1"::equals).isPresent();
-        SseStream stream = streams.open(exchange);
-        try {
-            live.follow(disk.locateFile(path), new Client(stream, follow, exchange.who()));
-        } catch (Trouble trouble) {
-            // What concerns the file is an event: an EventSource shows nobody the body of a 403.
-            AUDIT.log(
-                    Level.INFO,
-                    "refused GET /api/watch-file code={0} who={1}",
-                    trouble.kind().code(),
-                    exchange.who());
-            stream.sendState(
-                    live.events()
-                            .error(path, new FileState.Failing(trouble.kind(), trouble.detail())));
-            // Nothing can ever come of this path, follow or not.
-            stream.end();
-        }
+        return routes;
     }
 
     private void read(Exchange exchange) throws Refusal {

@@ -3,9 +3,10 @@ package dev.sightline.editor;
 import dev.sightline.disk.Content;
 import dev.sightline.disk.Text;
 import dev.sightline.disk.Trouble;
+import dev.sightline.editor.Client.Manner;
 import dev.sightline.editor.FileState.Failing;
 import dev.sightline.editor.FileState.Present;
-import dev.sightline.http.SseFrame;
+import dev.sightline.http.Message;
 import dev.sightline.json.Json;
 
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The events of {@code watch-file} as frames. Names and fields are those of the tools that exist;
+ * The events of {@code watch-file} as messages. Names and fields are those of the tools that exist;
  * {@code etag} and {@code id:} are added, and for clients that follow also how the text is stored.
  */
 final class FileEvents {
@@ -27,30 +28,28 @@ final class FileEvents {
     /**
      * @param type {@code initial} or {@code fileChanged}
      */
-    SseFrame content(String type, Present file, boolean follow) {
+    Message content(String type, Present file, Manner manner) {
         Content content = file.content();
-        Map<String, Object> fields = fields(type, content.path());
+        Map<String, Object> fields = fields(type, content.path().toString(), manner);
         fields.put("content", file.text().content());
         fields.put("timestamp", clock.instant().getEpochSecond());
         fields.put("etag", content.etag());
-        if (follow) fields.putAll(storage(content, file.text()));
-        return SseFrame.of(content.etag(), Json.bytes(fields));
+        if (manner.follow()) fields.putAll(storage(content, file.text()));
+        return Message.of(content.etag(), Json.bytes(fields)).asStateOf(manner);
     }
 
-    SseFrame deleted(Path path) {
-        Map<String, Object> fields = fields("fileDeleted", path);
+    Message deleted(Path path, Manner manner) {
+        Map<String, Object> fields = fields("fileDeleted", path.toString(), manner);
         fields.put("timestamp", clock.instant().getEpochSecond());
-        return SseFrame.of(Json.bytes(fields));
+        return Message.of(Json.bytes(fields)).asStateOf(manner);
     }
 
-    SseFrame error(String path, Failing failing) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("type", "error");
-        fields.put("path", path);
+    Message error(String path, Failing failing, Manner manner) {
+        Map<String, Object> fields = fields("error", path, manner);
         fields.put("message", failing.message());
         fields.put("timestamp", clock.instant().getEpochSecond());
         fields.put("code", failing.kind().code());
-        return SseFrame.of(Json.bytes(fields));
+        return Message.of(Json.bytes(fields)).asStateOf(manner);
     }
 
     static Failing missing(Path path) {
@@ -68,10 +67,11 @@ final class FileEvents {
         return fields;
     }
 
-    private static Map<String, Object> fields(String type, Path path) {
+    private static Map<String, Object> fields(String type, String path, Manner manner) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", type);
-        fields.put("path", path.toString());
+        fields.put("path", path);
+        manner.watch().ifPresent(asked -> fields.put("watch", asked));
         return fields;
     }
 }

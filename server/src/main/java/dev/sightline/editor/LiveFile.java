@@ -4,11 +4,12 @@ import dev.sightline.disk.Content;
 import dev.sightline.disk.Disk;
 import dev.sightline.disk.Place;
 import dev.sightline.disk.Trouble;
+import dev.sightline.editor.Client.Manner;
 import dev.sightline.editor.FileState.Failing;
 import dev.sightline.editor.FileState.Gone;
 import dev.sightline.editor.FileState.Present;
 import dev.sightline.editor.FileState.Unread;
-import dev.sightline.http.SseFrame;
+import dev.sightline.http.Message;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One file that somebody follows: who does, and what they were told last. It looks at the disk when
@@ -202,10 +205,12 @@ final class LiveFile implements Folders.Listener {
             }
             fresh = served.stream().filter(newcomers::remove).toList();
             clients.addAll(fresh);
+            // These are told now that it is over.
+            if (!(now instanceof Present)) clients.removeIf(client -> !client.manner().follow());
         }
         // No lock from here on: a client that cannot be written to leaves at once.
-        send(old, follow -> words.news(before, now, follow), now);
-        send(fresh, follow -> words.welcome(now, follow), now);
+        send(old, manner -> words.news(before, now, manner), now);
+        send(fresh, manner -> words.welcome(now, manner), now);
         audit(fresh, now);
     }
 
@@ -222,7 +227,7 @@ final class LiveFile implements Folders.Listener {
         for (Client client : refused) {
             AUDIT.log(
                     Level.INFO,
-                    "refused GET /api/watch-file code={0} who={1} path=\"{2}\"",
+                    "refused to watch code={0} who={1} path=\"{2}\"",
                     failing.kind().code(),
                     client.who(),
                     place.path());
@@ -230,16 +235,15 @@ final class LiveFile implements Folders.Listener {
     }
 
     private static void send(
-            List<Client> clients, Function<Boolean, SseFrame> frame, FileState now) {
-        for (boolean follow : new boolean[] {true, false}) {
-            List<Client> same =
-                    clients.stream().filter(client -> client.follow() == follow).toList();
-            if (same.isEmpty()) continue;
-            SseFrame made = frame.apply(follow);
+            List<Client> clients, Function<Manner, Message> message, FileState now) {
+        Map<Manner, List<Client>> alike =
+                clients.stream().collect(Collectors.groupingBy(Client::manner));
+        alike.forEach((manner, same) -> {
+            Message made = message.apply(manner);
             for (Client client : same) {
-                client.stream().sendState(made);
-                if (!follow && !(now instanceof Present)) client.stream().end();
+                client.tell(made);
+                if (!manner.follow() && !(now instanceof Present)) client.over();
             }
-        }
+        });
     }
 }

@@ -26,8 +26,12 @@ public final class LiveFiles implements AutoCloseable {
         return events;
     }
 
-    /** Streams the file to the client until either ends it. */
-    void follow(Place place, Client client) {
+    /**
+     * Sends the client all that becomes of the file.
+     *
+     * @return ends it, at any time and any number of times
+     */
+    Runnable follow(Place place, Client client) {
         LiveFile file;
         synchronized (this) {
             file =
@@ -35,7 +39,7 @@ public final class LiveFiles implements AutoCloseable {
                             place, key -> new LiveFile(key, disk, folders, events, later));
             file.join(client);
         }
-        client.stream().onClose(() -> leave(place, file, client));
+        return () -> leave(place, file, client);
     }
 
     private void leave(Place place, LiveFile file, Client client) {

@@ -1,10 +1,11 @@
 package dev.sightline.editor;
 
+import dev.sightline.editor.Client.Manner;
 import dev.sightline.editor.FileState.Failing;
 import dev.sightline.editor.FileState.Gone;
 import dev.sightline.editor.FileState.Present;
 import dev.sightline.editor.FileState.Unread;
-import dev.sightline.http.SseFrame;
+import dev.sightline.http.Message;
 
 import java.nio.file.Path;
 
@@ -22,29 +23,29 @@ final class Words {
     }
 
     /** To a newcomer: a file that is not there is missing, not deleted. */
-    SseFrame welcome(FileState now, boolean follow) {
+    Message welcome(FileState now, Manner manner) {
         return switch (now) {
-            case Present present -> events.content("initial", present, follow);
-            case Gone() -> missing();
-            case Failing failing -> events.error(path.toString(), failing);
+            case Present present -> events.content("initial", present, manner);
+            case Gone() -> missing(manner);
+            case Failing failing -> events.error(path.toString(), failing, manner);
             case Unread() -> throw new IllegalStateException("told before the first look");
         };
     }
 
     /** To those who were told how things were before. */
-    SseFrame news(FileState before, FileState now, boolean follow) {
+    Message news(FileState before, FileState now, Manner manner) {
         return switch (now) {
-            case Present present -> events.content("fileChanged", present, follow);
+            case Present present -> events.content("fileChanged", present, manner);
             case Gone() ->
                     before instanceof Present present
-                            ? events.deleted(present.content().path())
-                            : missing();
-            case Failing failing -> events.error(path.toString(), failing);
+                            ? events.deleted(present.content().path(), manner)
+                            : missing(manner);
+            case Failing failing -> events.error(path.toString(), failing, manner);
             case Unread() -> throw new IllegalStateException("told before the first look");
         };
     }
 
-    private SseFrame missing() {
-        return events.error(path.toString(), FileEvents.missing(path));
+    private Message missing(Manner manner) {
+        return events.error(path.toString(), FileEvents.missing(path), manner);
     }
 }

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An event in its place, as it goes over the wire: {@code type}, {@code project} (none where the
@@ -16,12 +20,18 @@ import java.util.Optional;
  * whoever reads it and from wherever.
  */
 public final class Envelope {
+    /** With an offset, as the tools that exist write and parse it. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     private final Position position;
     private final String type;
     private final Optional<String> project;
     private final Optional<String> state;
     private final long seenNanos;
     private final byte[] json;
+    private volatile @Nullable Object rendering;
 
     private Envelope(
             Position position,
@@ -42,7 +52,7 @@ public final class Envelope {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("type", event.type());
         event.project().ifPresent(id -> fields.put("project", id));
-        fields.put("timestamp", time.toString());
+        fields.put("timestamp", TIME.format(time));
         fields.put("data", event.data());
         fields.put("seq", position.seq());
         fields.put("epoch", position.epoch());
@@ -94,6 +104,16 @@ public final class Envelope {
     /** One line of JSON; not to be written to. */
     public byte[] json() {
         return json;
+    }
+
+    /** What a transport makes of this event, made by the first who sends it and shared by all. */
+    public Object rendered(Function<Envelope, ?> renderer) {
+        @Nullable Object made = rendering;
+        if (made == null) {
+            made = renderer.apply(this);
+            rendering = made;
+        }
+        return made;
     }
 
     /** The same for a client that knows the project by another name, its slug. */

@@ -7,6 +7,7 @@ import dev.sightline.json.Json;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +68,11 @@ public final class Exchange {
         return Optional.ofNullable(query.getValue(name));
     }
 
+    /** Of a parameter that may be given many times; what is empty is left out. */
+    public List<String> queries(String name) {
+        return query.getValuesOrEmpty(name).stream().filter(value -> !value.isEmpty()).toList();
+    }
+
     /**
      * @throws Refusal 400 where the parameter is missing or empty
      */
@@ -83,7 +92,7 @@ public final class Exchange {
      * @param limit bytes; more is 413
      * @throws Refusal 400, 413, or 415 for a compressed body, which could hide any size
      */
-    public Body body(int limit) throws Refusal, IOException {
+    public Body body(int limit) throws Refusal {
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             throw new Refusal(415, "compressed_body", "Send the body without Content-Encoding");
         }
@@ -93,31 +102,120 @@ public final class Exchange {
                         "too_large",
                         "The body is larger than %d MiB".formatted(limit / 1024 / 1024));
         if (request.getLength() > limit) throw tooLarge;
+        byte[] bytes;
         try (InputStream in = Request.asInputStream(request)) {
-            byte[] bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) throw tooLarge;
-            return Body.of(bytes);
+            bytes = in.readNBytes(limit + 1);
+        } catch (IOException e) {
+            // Its client left, or was too slow: nothing of ours broke.
+            throw new Refusal(400, "body_incomplete", "The body ended before it was whole");
         }
+        if (bytes.length > limit) throw tooLarge;
+        return Body.of(bytes);
     }
 
     public void setHeader(String name, String value) {
         response.getHeaders().put(name, value);
     }
 
+    /** Whether the client reached us, or the proxy before us, over TLS. */
+    public boolean isSecure() {
+        return request.isSecure();
+    }
+
+    /**
+     * A cookie that no script reads and no other site sends.
+     *
+     * @param life zero removes it
+     */
+    public void setCookie(String name, String value, Duration life) {
+        String secure = isSecure() ? "; Secure" : "";
+        response.getHeaders()
+                .add(
+                        "Set-Cookie",
+                        "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict%s"
+                                .formatted(name, value, life.toSeconds(), secure));
+    }
+
     public void answer(Map<String, ? extends @Nullable Object> fields) {
         answer(200, fields);
     }
 
-    void answer(int status, Map<String, ? extends @Nullable Object> fields) {
+    public void answer(int status, Map<String, ? extends @Nullable Object> fields) {
+        answerJson(status, Json.bytes(fields));
+    }
+
+    /** A JSON array. */
+    public void answer(List<? extends @Nullable Object> items) {
+        answerJson(200, Json.bytes(items));
+    }
+
+    /** 204: done, and nothing to say. */
+    public void answerNothing() {
+        // Without a length: RFC 9110, 8.6.
+        response.setStatus(204);
+        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+    }
+
+    private void answerJson(int status, byte[] json) {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
-        answer(status, ByteBuffer.wrap(Json.bytes(fields)));
+        answer(status, json, mayCompress());
     }
 
-    void answer(int status, ByteBuffer body) {
+    /**
+     * A part of the path, between slashes.
+     *
+     * @param index 2 for {@code {id}} in {@code /api/projects/{id}}
+     */
+    public String segment(int index) {
+        return Request.getPathInContext(request).split("/", -1)[index + 1];
+    }
+
+    /** Text that is no JSON. */
+    public void answer(String contentType, String text) {
+        setHeader("Content-Type", contentType);
+        setHeader("Cache-Control", "no-store");
+        answer(200, text.getBytes(StandardCharsets.UTF_8), mayCompress());
+    }
+
+    /**
+     * The length of a compressed answer tells what is in it (BREACH): one that holds a secret of
+     * ours, beside words that the caller chose, is sent as it is.
+     */
+    private boolean mayCompress() {
+        return !Request.getPathInContext(request).startsWith("/api/auth/")
+                && !response.getHeaders().contains(HttpHeader.SET_COOKIE);
+    }
+
+    /**
+     * @param compress whether it may be sent with gzip, to those who take it
+     */
+    void answer(int status, byte[] body, boolean compress) {
+        byte[] sent = body;
+        if (compress && body.length > Encodings.WORTHWHILE) {
+            varyByEncoding();
+            if (accepted(List.of("gzip")).isPresent()) {
+                setHeader("Content-Encoding", "gzip");
+                sent = Encodings.gzip(body);
+            }
+        }
         response.setStatus(status);
-        response.write(true, body, callback);
+        // Said here, because an answer to HEAD has no body to count.
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, sent.length);
+        response.write(true, ByteBuffer.wrap(sent), callback);
+    }
+
+    /** Which of these codings the client takes, the best for us first. */
+    Optional<String> accepted(List<String> codings) {
+        List<String> values = request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING);
+        return Encodings.choose(
+                values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values)),
+                codings);
+    }
+
+    void varyByEncoding() {
+        setHeader("Vary", "Origin, Accept-Encoding");
     }
 
     void refuse(Refusal refusal) {
@@ -131,6 +229,10 @@ public final class Exchange {
         fields.putAll(refusal.more());
         if (refusal.status() == 503) setHeader("Retry-After", "5");
         answer(refusal.status(), fields);
+    }
+
+    Request request() {
+        return request;
     }
 
     Response response() {

@@ -161,7 +161,9 @@ final class Front extends Handler.Abstract {
 
     private static void welcome(String origin, HttpFields.Mutable headers) {
         headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        headers.put("Access-Control-Expose-Headers", "ETag, Sightline-Protocol, Retry-After");
+        headers.put(
+                "Access-Control-Expose-Headers",
+                "ETag, Sightline-Protocol, Sightline-Seq, Retry-After");
         headers.put("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
@@ -185,6 +187,7 @@ final class Front extends Handler.Abstract {
                 request.getMethod(),
                 values(headers, HttpHeader.HOST),
                 values(headers, HttpHeader.ORIGIN),
+                Forwarded.scheme(request),
                 Optional.ofNullable(headers.get("Sec-Fetch-Site")),
                 Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE)),
                 "1".equals(headers.get("X-Sightline")),

@@ -1,5 +1,8 @@
 package dev.sightline.http;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -7,9 +10,20 @@ import java.util.Optional;
  * it.
  */
 public final class Message {
+    /**
+     * What keeps proxies awake and shows us who has left: over SSE a line that clients ignore, over
+     * WebSocket a ping.
+     */
+    static final Message SIGN_OF_LIFE = ofSse(":\n\n");
+
     private final Optional<String> id;
     private final byte[] json;
     private final Optional<Object> key;
+
+    /**
+     * Made when the first SSE client needs it; who comes second at the same time makes the same.
+     */
+    private volatile byte @Nullable [] sse;
 
     private Message(Optional<String> id, byte[] json, Optional<Object> key) {
         this.id = id;
@@ -32,6 +46,17 @@ public final class Message {
         return new Message(Optional.of(id), json, Optional.empty());
     }
 
+    /**
+     * Lines that only SSE has and that are no event.
+     *
+     * @param lines with the empty one that ends them
+     */
+    static Message ofSse(String lines) {
+        Message message = of(new byte[0]);
+        message.sse = lines.getBytes(StandardCharsets.UTF_8);
+        return message;
+    }
+
     /** The same as the state of something: a newer one of an equal key replaces it in a queue. */
     public Message asStateOf(Object of) {
         return new Message(id, json, Optional.of(of));
@@ -48,5 +73,15 @@ public final class Message {
 
     public Optional<Object> key() {
         return key;
+    }
+
+    /** As a server-sent event; not to be written to. */
+    byte[] sse() {
+        byte[] made = sse;
+        if (made == null) {
+            made = SseFrame.of(id, json);
+            sse = made;
+        }
+        return made;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.http;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,7 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** All open streams: how many there may be, their heartbeat, and their end. */
+/**
+ * All open streams, of both kinds: how many there may be, their signs of life, and their end. One
+ * thread goes round them all; a stream has no thread and no timer of its own.
+ */
 public final class Streams implements AutoCloseable {
     /**
      * @param total streams at a time
@@ -18,66 +23,184 @@ public final class Streams implements AutoCloseable {
      */
     public record Limits(int total, int perAddress) {}
 
-    /** Short enough for proxies, which close what is silent for a minute or less. */
-    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    private final Limits limits;
-    private final Set<SseStream> open = new HashSet<>();
-    private final Map<String, Integer> byAddress = new HashMap<>();
-    private final ScheduledExecutorService heartbeat =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("heartbeat").factory());
-
     /**
-     * @param pause between heartbeats; a client that vanished is seen by the second one at the
-     *     latest
+     * @param heartbeat between two signs of life
+     * @param round between two looks at each stream: who stalls, whose session has ended
+     * @param stall that a client may read nothing while something waits for it
+     * @param toIdentify that a WebSocket's client may take to say who it is
      */
-    public Streams(Limits limits, Duration pause) {
-        this.limits = limits;
-        var _ =
-                heartbeat.scheduleAtFixedRate(
-                        this::beat, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    public record Times(Duration heartbeat, Duration round, Duration stall, Duration toIdentify) {
+        private static final Duration SECOND = Duration.ofSeconds(1);
+
+        public static Times withHeartbeat(Duration pause) {
+            Duration round = pause.compareTo(SECOND) < 0 ? pause : SECOND;
+            return new Times(pause, round, Duration.ofSeconds(15), Duration.ofSeconds(10));
+        }
     }
 
     /**
-     * Turns the exchange into a stream; it ends when the client leaves or we end it.
+     * For the metrics.
+     *
+     * @param strangers those of the sockets whose clients have not said who they are
+     * @param queuedBytes that wait for all clients together
+     */
+    public record Load(int events, int sockets, int strangers, long queuedBytes) {}
+
+    /** Short enough for proxies, which close what is silent for a minute or less. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** WebSockets at a time whose clients have not said who they are. */
+    static final int STRANGERS = 128;
+
+    private static final Logger LOG = System.getLogger("sightline.http");
+
+    private final Limits limits;
+    private final Times times;
+    private final Set<Outbox> open = new HashSet<>();
+    private final Set<Outbox> strangers = new HashSet<>();
+    private final Map<String, Integer> byAddress = new HashMap<>();
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("streams").factory());
+
+    /**
+     * @param pause between heartbeats; a client that vanished is seen by the third one at the
+     *     latest
+     */
+    public Streams(Limits limits, Duration pause) {
+        this(limits, Times.withHeartbeat(pause));
+    }
+
+    public Streams(Limits limits, Times times) {
+        this.limits = limits;
+        this.times = times;
+        long nanos = times.round().toNanos();
+        var _ = rounds.scheduleAtFixedRate(this::goRound, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Turns the exchange into a stream of server-sent events; it ends when the client leaves or we
+     * end it.
      *
      * @throws Refusal 503 over the limits
      */
-    public SseStream open(Exchange exchange) throws Refusal {
+    public Outlet open(Exchange exchange) throws Refusal {
+        return opened(exchange, SseStream::new);
+    }
+
+    /**
+     * The same, beginning with lines that are no event.
+     *
+     * @param preamble such as {@code retry:} and {@code id:}, with the empty line that ends them
+     */
+    public Outlet open(Exchange exchange, String preamble) throws Refusal {
+        Outlet stream = open(exchange);
+        stream.sendState(Message.ofSse(preamble));
+        return stream;
+    }
+
+    /** The same, compressed with gzip and flushed after each event. */
+    public Outlet openCompressed(Exchange exchange) throws Refusal {
+        return opened(exchange, GzipStream::new);
+    }
+
+    private interface Making {
+        SseStream of(Exchange exchange, long nextSign);
+    }
+
+    private Outlet opened(Exchange exchange, Making making) throws Refusal {
         String address = exchange.remoteAddress();
         SseStream stream;
         synchronized (this) {
-            boolean full = open.size() >= limits.total();
-            boolean greedy =
-                    !isLoopback(address)
-                            && byAddress.getOrDefault(address, 0) >= limits.perAddress();
-            if (full || greedy) {
+            if (isFull(address)) {
                 throw new Refusal(503, "too_many_streams", "Too many active watchers");
             }
-            stream = new SseStream(exchange.response(), exchange.callback());
-            open.add(stream);
-            byAddress.merge(address, 1, Integer::sum);
+            stream = making.of(exchange, nextSign());
+            add(stream, address);
         }
         stream.onClose(() -> forget(stream, address));
         return stream;
+    }
+
+    /** False over the limits; the socket is then not among the open ones. */
+    boolean enter(SocketStream socket, String address) {
+        synchronized (this) {
+            boolean stranger = socket.identity().isEmpty();
+            if (isFull(address) || (stranger && strangers.size() >= STRANGERS)) return false;
+            add(socket, address);
+            if (stranger) strangers.add(socket);
+        }
+        socket.onClose(() -> forget(socket, address));
+        return true;
+    }
+
+    /** A client has said who it is; strangers had no part of the total. */
+    synchronized boolean welcome(SocketStream socket) {
+        if (!strangers.contains(socket)) return true;
+        if (isFull()) return false;
+        strangers.remove(socket);
+        return true;
+    }
+
+    Times times() {
+        return times;
+    }
+
+    long nextSign() {
+        return System.nanoTime() + times.heartbeat().toNanos();
     }
 
     public synchronized int count() {
         return open.size();
     }
 
-    private synchronized void forget(SseStream stream, String address) {
+    public Load load() {
+        int sockets = 0;
+        long bytes = 0;
+        Set<Outbox> all = snapshot();
+        for (Outbox stream : all) {
+            if (stream instanceof SocketStream) sockets++;
+            bytes += stream.queuedBytes();
+        }
+        synchronized (this) {
+            return new Load(all.size() - sockets, sockets, strangers.size(), bytes);
+        }
+    }
+
+    private boolean isFull() {
+        return open.size() - strangers.size() >= limits.total();
+    }
+
+    private boolean isFull(String address) {
+        return isFull()
+                || (!isLoopback(address)
+                        && byAddress.getOrDefault(address, 0) >= limits.perAddress());
+    }
+
+    private void add(Outbox stream, String address) {
+        open.add(stream);
+        byAddress.merge(address, 1, Integer::sum);
+    }
+
+    private synchronized void forget(Outbox stream, String address) {
         open.remove(stream);
+        strangers.remove(stream);
         byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    private void beat() {
+    private void goRound() {
         long now = System.nanoTime();
-        for (SseStream stream : snapshot()) stream.heartbeat(now);
+        for (Outbox stream : snapshot()) {
+            try {
+                stream.sweep(now, times);
+            } catch (RuntimeException bug) {
+                // The others are looked at all the same.
+                LOG.log(Level.ERROR, "a look at a stream failed", bug);
+            }
+        }
     }
 
-    private synchronized Set<SseStream> snapshot() {
+    private synchronized Set<Outbox> snapshot() {
         return Set.copyOf(open);
     }
 
@@ -87,7 +210,7 @@ public final class Streams implements AutoCloseable {
 
     @Override
     public void close() {
-        heartbeat.shutdownNow();
-        for (SseStream stream : snapshot()) stream.end();
+        rounds.shutdownNow();
+        for (Outbox stream : snapshot()) stream.end(Ending.NODE_STOPS);
     }
 }

@@ -20,12 +20,26 @@ public interface Sequence {
     /** Keeps something without an event. */
     void keep(List<Kept> kept);
 
-    /** All that was kept in a space, by key. Waits for the disk. */
+    /** Forgets all that was kept in a space. */
+    void forget(String space);
+
+    /** All that was kept in a space, by key, with what was said before this call. Waits. */
     Map<String, String> kept(String space);
+
+    /** The place of the last event that was appended, committed or not. */
+    Position last();
+
+    /** Waits until everything up to there is committed. */
+    void awaitCommitted(Position position);
 
     /**
      * The place of the last event that was appended, once all up to it is committed: what a
-     * snapshot says that contains them. Take it under the same lock as the snapshot's own data.
+     * snapshot says that contains them. Whoever has a lock on the snapshot's data takes {@link
+     * #last} under it, and waits for the commit after it.
      */
-    Position settled();
+    default Position settled() {
+        Position last = last();
+        awaitCommitted(last);
+        return last;
+    }
 }

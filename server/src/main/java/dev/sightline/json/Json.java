@@ -8,6 +8,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Map;
 
 /** The one JSON mapper, with bounds on what a stranger may make us parse. */
@@ -38,5 +39,10 @@ public final class Json {
     /** One line, without line breaks inside. */
     public static byte[] bytes(Map<String, ? extends @Nullable Object> fields) {
         return MAPPER.writeValueAsBytes(fields);
+    }
+
+    /** An array on one line. */
+    public static byte[] bytes(List<? extends @Nullable Object> items) {
+        return MAPPER.writeValueAsBytes(items);
     }
 }

@@ -87,13 +87,7 @@ public final class NodeRoutes {
                     "This link was used already, or the node has started anew. For a new one run:"
                             + " sightline link");
         }
-        exchange.setHeader(
-                "Set-Cookie",
-                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict"
-                        .formatted(
-                                doors.cookieName(),
-                                doors.sessions().begin(),
-                                Sessions.LIFE.toSeconds()));
+        exchange.setCookie(doors.cookieName(), doors.sessions().begin(), Sessions.LIFE);
         exchange.answer(Map.of("status", "ok"));
     }
 

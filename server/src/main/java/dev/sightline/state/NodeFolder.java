@@ -103,6 +103,7 @@ public final class NodeFolder implements AutoCloseable {
             return Optional.of(
                     new RunningNode(
                             node.get("url").asString(),
+                            node.get("local").asString(),
                             node.get("token").asString(),
                             node.get("pid").asLong(),
                             node.get("roots").asString()));
@@ -117,6 +118,11 @@ public final class NodeFolder implements AutoCloseable {
 
     public Path sessionsFile() {
         return folder.resolve("sessions.json");
+    }
+
+    /** The database of the node's events. */
+    public Path journal() {
+        return folder.resolve("journal.db");
     }
 
     /** Where the bytes go that a save replaces. */

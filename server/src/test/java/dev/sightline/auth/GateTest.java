@@ -48,6 +48,18 @@ class GateTest {
     }
 
     @Test
+    void takesAPageOfAnotherSchemeForForeign() throws Exception {
+        String cookie = sessions.begin();
+        Knock tunnel = get().origin(OURS).cookie(cookie).build();
+        Knock plainUnderTls = get().over("https").origin(OURS).cookie(cookie).build();
+        Knock plain = get().over("http").origin(OURS).cookie(cookie).build();
+
+        assertThat(role(gate.judge(tunnel, VIEW))).contains(Role.ADMIN);
+        assertThat(role(gate.judge(plain, VIEW))).contains(Role.ADMIN);
+        assertThat(status(gate.judge(plainUnderTls, VIEW))).isEqualTo(403);
+    }
+
+    @Test
     void admitsAProgramWithTheToken() {
         assertThat(role(gate.judge(get().bearer("good-token").build(), VIEW))).contains(Role.ADMIN);
         assertThat(status(gate.judge(get().bearer("bad-token").build(), VIEW))).isEqualTo(401);
@@ -200,6 +212,7 @@ class GateTest {
         private final String method;
         private final List<String> hosts = new java.util.ArrayList<>();
         private final List<String> origins = new java.util.ArrayList<>();
+        private Optional<String> scheme = Optional.empty();
         private Optional<String> site = Optional.empty();
         private Optional<String> contentType = Optional.empty();
         private boolean marked;
@@ -223,6 +236,11 @@ class GateTest {
 
         Builder site(String value) {
             site = Optional.of(value);
+            return this;
+        }
+
+        Builder over(String value) {
+            scheme = Optional.of(value);
             return this;
         }
 
@@ -256,6 +274,7 @@ class GateTest {
                     method,
                     hosts,
                     origins,
+                    scheme,
                     site,
                     contentType,
                     marked,

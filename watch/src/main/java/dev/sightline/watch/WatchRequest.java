@@ -21,52 +21,59 @@ public final class WatchRequest {
         Watch start(WatchRequest request, Consumer<? super Change> consumer) throws IOException;
     }
 
+    /** All that the steps have asked for. */
+    private record How(
+            boolean recursive,
+            Ignore ignore,
+            boolean gitignore,
+            @Nullable Predicate<? super Path> tailed,
+            boolean existing,
+            boolean unlinked) {}
+
     private final Starter starter;
     private final Path directory;
-    private final boolean recursive;
-    private final Ignore ignore;
-    private final boolean gitignore;
-    private final @Nullable Predicate<? super Path> tailed;
+    private final How how;
 
     /** A request for the direct entries of one directory, with nothing ignored. */
     public WatchRequest(Starter starter, Path directory) {
         this(
                 Objects.requireNonNull(starter, "starter"),
                 directory.toAbsolutePath().normalize(),
-                false,
-                Ignore.none(),
-                false,
-                null);
+                new How(false, Ignore.none(), false, null, false, false));
     }
 
-    private WatchRequest(
-            Starter starter,
-            Path directory,
-            boolean recursive,
-            Ignore ignore,
-            boolean gitignore,
-            @Nullable Predicate<? super Path> tailed) {
+    private WatchRequest(Starter starter, Path directory, How how) {
         this.starter = starter;
         this.directory = directory;
-        this.recursive = recursive;
-        this.ignore = Objects.requireNonNull(ignore, "ignore");
-        this.gitignore = gitignore;
-        this.tailed = tailed;
+        this.how = how;
+    }
+
+    private WatchRequest with(How other) {
+        return new WatchRequest(starter, directory, other);
     }
 
     /** Also watches every directory beneath, those to come included. Links are not followed. */
     public WatchRequest recursively() {
-        return new WatchRequest(starter, directory, true, ignore, gitignore, tailed);
+        return with(
+                new How(true, how.ignore, how.gitignore, how.tailed, how.existing, how.unlinked));
     }
 
     /** Leaves these entries unwatched and unreported. A second call adds to the first. */
     public WatchRequest ignoring(Ignore more) {
-        return new WatchRequest(starter, directory, recursive, ignore.and(more), gitignore, tailed);
+        return with(
+                new How(
+                        how.recursive,
+                        how.ignore.and(Objects.requireNonNull(more, "more")),
+                        how.gitignore,
+                        how.tailed,
+                        how.existing,
+                        how.unlinked));
     }
 
     /** Also ignores what the {@code .gitignore} files in the tree say, as they change. */
     public WatchRequest respectingGitignore() {
-        return new WatchRequest(starter, directory, recursive, ignore, true, tailed);
+        return with(
+                new How(how.recursive, how.ignore, true, how.tailed, how.existing, how.unlinked));
     }
 
     /**
@@ -75,22 +82,47 @@ public final class WatchRequest {
      * thread.
      */
     public WatchRequest tailing(Predicate<? super Path> files) {
-        return new WatchRequest(
-                starter,
-                directory,
-                recursive,
-                ignore,
-                gitignore,
-                Objects.requireNonNull(files, "files"));
+        return with(
+                new How(
+                        how.recursive,
+                        how.ignore,
+                        how.gitignore,
+                        Objects.requireNonNull(files, "files"),
+                        how.existing,
+                        how.unlinked));
+    }
+
+    /**
+     * Also delivers what is there already, between {@link Change.RescanBegins} and {@link
+     * Change.RescanEnds}: each entry as {@link Change.Created} as it is now, even while somebody
+     * writes it; its close is then a {@link Change.Modified}. What is ignored from some moment on
+     * is delivered as deleted then, so that the list of all that was told stays true. This happens
+     * on the thread that calls {@link #deliver}, and other watches go on meanwhile. A directory
+     * that does not exist is no error: {@link Change.RootGone} comes instead, and the bracket when
+     * it appears.
+     */
+    public WatchRequest withExisting() {
+        return with(
+                new How(how.recursive, how.ignore, how.gitignore, how.tailed, true, how.unlinked));
+    }
+
+    /**
+     * Takes the directory for gone while its path leads through a link: for one that lies where
+     * others may write, who could put a link to anywhere in its place.
+     */
+    public WatchRequest unlinked() {
+        return with(
+                new How(how.recursive, how.ignore, how.gitignore, how.tailed, how.existing, true));
     }
 
     /**
      * Starts the watch and returns once every directory is watched: whatever happens after that is
-     * delivered, what was there before is not.
+     * delivered, what was there before is not, unless {@link #withExisting} asks for it.
      *
      * @param consumer called on the watcher's thread, in order; it must return at once, for what it
      *     holds up it holds up for every watch. What it throws goes to {@link Watcher#onProblem}.
-     * @throws java.nio.file.NoSuchFileException if the directory does not exist
+     * @throws java.nio.file.NoSuchFileException if the directory does not exist, without {@link
+     *     #withExisting}
      * @throws java.nio.file.NotDirectoryException if it is something else
      * @throws IOException if it cannot be read, or the watcher is closed
      */
@@ -105,26 +137,36 @@ public final class WatchRequest {
 
     /** Whether directories beneath are watched too. */
     public boolean isRecursive() {
-        return recursive;
+        return how.recursive;
     }
 
     /** The rules given by {@link #ignoring}. */
     public Ignore ignored() {
-        return ignore;
+        return how.ignore;
     }
 
     /** Whether {@code .gitignore} files count. */
     public boolean respectsGitignore() {
-        return gitignore;
+        return how.gitignore;
     }
 
     /** Whether {@link #tailing} was asked for this file. */
     public boolean tails(Path file) {
-        return tailed != null && tailed.test(file);
+        return how.tailed != null && how.tailed.test(file);
     }
 
     /** Whether {@link #tailing} was asked for at all. */
     public boolean isTailing() {
-        return tailed != null;
+        return how.tailed != null;
+    }
+
+    /** Whether {@link #withExisting} was asked for. */
+    public boolean tellsExisting() {
+        return how.existing;
+    }
+
+    /** Whether {@link #unlinked} was asked for. */
+    public boolean isUnlinked() {
+        return how.unlinked;
     }
 }

@@ -24,6 +24,20 @@ public sealed interface Contender {
      */
     List<String> command(Path file, Path state, int port);
 
+    /**
+     * The command that tells all who listen of the writes below a directory: {@code GET
+     * /api/events} by SSE, {@code /api/ws} by WebSocket messages after {@code
+     * {"action":"subscribe"}}; on any free port.
+     *
+     * @param state a directory of its own
+     */
+    List<String> broadcastCommand(Path directory, Path state);
+
+    /** Whether it can do that here. */
+    default boolean broadcasts() {
+        return true;
+    }
+
     /** Sightline as people start it: by the launcher, through all of its gates. */
     record Sightline(Path launcher, String version) implements Contender {
         @Override
@@ -46,6 +60,19 @@ public sealed interface Contender {
                     "--auth=none",
                     "--state=" + state);
         }
+
+        /** Through the gate, too: each client shows the token. */
+        @Override
+        public List<String> broadcastCommand(Path directory, Path state) {
+            return List.of(
+                    launcher.toString(),
+                    directory.toString(),
+                    "--port=0",
+                    "--no-browser",
+                    "--max-streams=12000",
+                    "--max-connections=20000",
+                    "--state=" + state);
+        }
     }
 
     /** The least that a program must do, in C; every ratio is a ratio to it. */
@@ -63,6 +90,12 @@ public sealed interface Contender {
         @Override
         public List<String> command(Path file, Path state, int port) {
             return List.of(program.toString(), file.toString(), Integer.toString(port));
+        }
+
+        /** Another program, built beside the first. */
+        @Override
+        public List<String> broadcastCommand(Path directory, Path state) {
+            return List.of(program.resolveSibling("broadcast").toString(), directory.toString());
         }
     }
 
@@ -83,6 +116,18 @@ public sealed interface Contender {
         @Override
         public List<String> command(Path file, Path state, int port) {
             return List.of(python, script.toString(), file.toString(), Integer.toString(port));
+        }
+
+        @Override
+        public List<String> broadcastCommand(Path directory, Path state) {
+            Path broadcast = script.resolveSibling("broadcast.py");
+            return List.of(python, broadcast.toString(), directory.toString());
+        }
+
+        /** Its older form has no broadcast, and uvicorn no WebSocket without its package. */
+        @Override
+        public boolean broadcasts() {
+            return versions.contains("watchfiles") && versions.contains("websockets");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The process of a contender, which does not outlive this one; stderr goes to a log file. */
@@ -27,17 +28,28 @@ public final class ContenderProcess implements AutoCloseable {
      * @param scratch where the log goes; also the directory it runs in
      */
     public static ContenderProcess start(List<String> command, Path scratch) throws IOException {
+        return start(command, Map.of(), scratch);
+    }
+
+    /**
+     * @param environment what it has besides our own
+     */
+    static ContenderProcess start(
+            List<String> command, Map<String, String> environment, Path scratch)
+            throws IOException {
         Path log = scratch.resolve("log");
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(scratch.toFile())
-                        .redirectError(log.toFile())
-                        .start();
-        return new ContenderProcess(process, log);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(scratch.toFile()).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        return new ContenderProcess(builder.start(), log);
     }
 
     public BufferedReader stdout() {
         return process.inputReader();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     public boolean alive() {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,21 +15,27 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A contender that serves its file in a directory of its own; closing it ends the process. */
+/**
+ * A contender that serves a file, or a whole directory, in a directory of its own; closing it ends
+ * the process.
+ */
 public final class RunningContender implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready at (https?://[^/\\s]+)");
     private static final long READY_WITHIN_SECONDS = 60;
 
     private final Contender contender;
-    private final Path file;
+    private final Path served;
     private final URI origin;
+    private final String token;
     private final ContenderProcess process;
 
-    private RunningContender(Contender contender, Path file, URI origin, ContenderProcess process) {
+    private RunningContender(
+            Contender contender, Path served, URI origin, String token, ContenderProcess process) {
         this.contender = contender;
-        this.file = file;
+        this.served = served;
         this.origin = origin;
+        this.token = token;
         this.process = process;
     }
 
@@ -40,10 +49,30 @@ public final class RunningContender implements AutoCloseable {
         Path served = Files.createDirectories(scratch.resolve("served"));
         Path state = Files.createDirectories(scratch.resolve("state"));
         Path file = Files.writeString(served.resolve("script.py"), content).toRealPath();
+        return start(contender, contender.command(file, state, 0), file, scratch);
+    }
+
+    /**
+     * Starts it as one that tells of every write below a directory.
+     *
+     * @param directory with all files that will be written
+     * @param scratch an existing directory; state and log of this contender go below it
+     */
+    public static RunningContender broadcasting(Contender contender, Path directory, Path scratch)
+            throws IOException, InterruptedException {
+        Path state = Files.createDirectories(scratch.resolve("state"));
+        List<String> command = contender.broadcastCommand(directory, state);
+        return start(contender, command, directory, scratch);
+    }
+
+    private static RunningContender start(
+            Contender contender, List<String> command, Path served, Path scratch)
+            throws IOException, InterruptedException {
+        String token = UUID.randomUUID().toString();
         ContenderProcess process =
-                ContenderProcess.start(contender.command(file, state, 0), scratch);
+                ContenderProcess.start(command, Map.of("SIGHTLINE_TOKEN", token), scratch);
         try {
-            return new RunningContender(contender, file, awaitReady(process), process);
+            return new RunningContender(contender, served, awaitReady(process), token, process);
         } catch (ExecutionException | TimeoutException e) {
             process.close();
             throw new IOException(
@@ -58,13 +87,23 @@ public final class RunningContender implements AutoCloseable {
         return contender;
     }
 
-    public Path file() {
-        return file;
+    /** The file or the directory. */
+    public Path served() {
+        return served;
     }
 
     /** Scheme, host and port. */
     public URI origin() {
         return origin;
+    }
+
+    /** What a client shows to be let in, where that is asked for. */
+    public String token() {
+        return token;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     @Override

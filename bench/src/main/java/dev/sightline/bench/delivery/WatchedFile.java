@@ -34,7 +34,7 @@ final class WatchedFile implements AutoCloseable {
             Receipts receipts,
             EventStream stream) {
         this.contender = running.contender();
-        this.file = running.file();
+        this.file = running.served();
         this.script = script;
         this.receipts = receipts;
         this.stream = stream;
@@ -45,7 +45,7 @@ final class WatchedFile implements AutoCloseable {
             throws IOException, InterruptedException {
         Receipts receipts = new Receipts(running.contender().name(), script);
         String target =
-                "/api/watch-file?path=" + URLEncoder.encode(running.file().toString(), UTF_8);
+                "/api/watch-file?path=" + URLEncoder.encode(running.served().toString(), UTF_8);
         EventStream stream = EventStream.open(running.origin(), target, receipts);
         try {
             receipts.awaitBeginning(BEGIN_WITHIN_NANOS);

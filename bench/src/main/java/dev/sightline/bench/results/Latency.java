@@ -1,6 +1,7 @@
 package dev.sightline.bench.results;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The distribution of some durations, in milliseconds. Percentiles are by nearest rank: each is one
@@ -14,7 +15,12 @@ public record Latency(double p50Ms, double p99Ms, double maxMs) {
      * @param nanos in any order
      */
     public static Latency ofNanos(List<Long> nanos) {
-        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        return ofNanos(nanos.stream().mapToLong(Long::longValue));
+    }
+
+    /** The same of very many. */
+    public static Latency ofNanos(LongStream nanos) {
+        long[] sorted = nanos.sorted().toArray();
         return new Latency(
                 milliseconds(sorted, 50), milliseconds(sorted, 99), milliseconds(sorted, 100));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param date of the run, ISO 8601
  * @param name short, chosen by whoever ran it; part of the name of the file
  * @param contenders the name of each that took part, and what exactly it is
+ * @param crowds rows with many subscribers, where any was asked for
  * @param notes what was left out and why
  */
 public record Results(
@@ -21,6 +22,7 @@ public record Results(
         Map<String, String> contenders,
         List<DeliveryRow> delivery,
         List<StartupRow> startup,
+        Optional<Crowds> crowds,
         List<String> notes) {
 
     /** The contender that every ratio is a ratio to. */
@@ -31,6 +33,7 @@ public record Results(
         contenders = Map.copyOf(contenders);
         delivery = List.copyOf(delivery);
         startup = List.copyOf(startup);
+        crowds = crowds.filter(rows -> !rows.isEmpty());
         notes = List.copyOf(notes);
     }
 

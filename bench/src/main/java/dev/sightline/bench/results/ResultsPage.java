@@ -1,5 +1,6 @@
 package dev.sightline.bench.results;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -69,10 +70,15 @@ public final class ResultsPage {
                     number(row.maxMs()),
                     Integer.toString(row.starts()));
         }
-        String between = run.delivery().isEmpty() || run.startup().isEmpty() ? "" : "\n";
-        return (run.delivery().isEmpty() ? "" : delivery.text())
-                + between
-                + (run.startup().isEmpty() ? "" : startup.text());
+        List<String> tables = new ArrayList<>();
+        if (!run.delivery().isEmpty()) {
+            tables.add(delivery.text());
+        }
+        if (!run.startup().isEmpty()) {
+            tables.add(startup.text());
+        }
+        run.crowds().map(CrowdTables::of).ifPresent(tables::addAll);
+        return String.join("\n", tables);
     }
 
     private static String facts(Results run) {
@@ -96,6 +102,13 @@ public final class ResultsPage {
                                     run.plan().writes(),
                                     number(run.plan().perSecond())));
         }
+        run.crowds()
+                .filter(crowds -> !crowds.fanout().isEmpty())
+                .ifPresent(crowds ->
+                        facts.append(
+                                "Fan-out: %d rounds × %d events.\n"
+                                        .formatted(
+                                                crowds.plan().rounds(), crowds.plan().events())));
         facts.append("\n");
         new TreeMap<>(run.contenders())
                 .forEach((name, what) -> facts.append("- %s: %s\n".formatted(name, what)));
@@ -104,7 +117,7 @@ public final class ResultsPage {
     }
 
     private static String earlier(List<Results> runs) {
-        MarkdownTable table = new MarkdownTable("run", "p50 / p99 ms (÷ floor) of each delivery");
+        MarkdownTable table = new MarkdownTable("run", "p50 / p99 ms (÷ floor) of each row");
         for (Results run : runs) {
             String rows =
                     run.delivery().stream()
@@ -117,7 +130,9 @@ public final class ResultsPage {
                                                     number(row.latency().p99Ms()),
                                                     ratio(run, row, 50)))
                             .collect(Collectors.joining("; "));
-            table.row(run.date() + " " + run.name(), rows.isEmpty() ? "—" : rows);
+            String crowds = run.crowds().map(CrowdTables::summary).orElse("");
+            String both = rows + (rows.isEmpty() || crowds.isEmpty() ? "" : "; ") + crowds;
+            table.row(run.date() + " " + run.name(), both.isEmpty() ? "—" : both);
         }
         return table.text();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class ResultsFolderTest {
 
@@ -47,6 +48,21 @@ class ResultsFolderTest {
         assertThat(ResultsPage.number(312.4)).isEqualTo("312");
     }
 
+    @Test
+    void readsRunsOfBeforeThereWereRowsWithManyClients() throws IOException {
+        ResultsFolder results = new ResultsFolder(folder);
+        Path old = results.add(run("2026-11-20T08:00:00Z", 0.4));
+        String text = Files.readString(old);
+        assertThat(text).contains("\"crowds\"");
+        Files.writeString(old, text.replaceAll("\"crowds\" : null,\\s+", ""));
+        assertThat(Files.readString(old)).doesNotContain("crowds");
+
+        results.add(run("2026-11-21T08:00:00Z", 0.5));
+
+        assertThat(Files.readString(folder.resolve("README.md")))
+                .contains("2026-11-20T08:00:00Z first | Sightline, save: 0.40");
+    }
+
     private static Results run(String date, double p50) {
         return new Results(
                 date,
@@ -59,6 +75,7 @@ class ResultsFolderTest {
                         row("Sightline", new Latency(p50, 4.0, 8.0)),
                         row("C floor", new Latency(0.2, 0.8, 1.0))),
                 List.of(new StartupRow("Sightline", 10, 290, 280, 310)),
+                Optional.empty(),
                 List.of("the peer is left out"));
     }
 

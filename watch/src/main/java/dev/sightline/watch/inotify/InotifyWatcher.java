@@ -60,7 +60,22 @@ public final class InotifyWatcher implements Watcher {
         if (e != null) {
             throw e;
         }
+        goOn(tree);
         return tree;
+    }
+
+    /** The lock is given away in between: a large tree must not hold up the others. */
+    private void goOn(Tree tree) {
+        boolean[] more = {true};
+        try {
+            while (more[0]) {
+                loop.locked(() -> more[0] = tree.goOn());
+            }
+        } finally {
+            if (more[0]) {
+                tree.close();
+            }
+        }
     }
 
     private void begin(Tree tree) throws IOException {

@@ -27,7 +27,10 @@ final class Loop implements Runnable {
     private final Timers timers = new Timers();
     private final Stat.Room room = new Stat.Room();
     private final List<Tree> trees = new CopyOnWriteArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Fair: a tree that begins takes it again and again, and events must be told meanwhile. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private volatile boolean closed;
     private long batch = 1;
 

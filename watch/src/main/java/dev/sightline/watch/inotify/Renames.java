@@ -100,6 +100,7 @@ final class Renames {
             node.parent = dir;
             node.name = name;
             tree.moved();
+            tree.judgeAnew(node);
         }
         dir.put(name, moved);
         Stamp stamp =

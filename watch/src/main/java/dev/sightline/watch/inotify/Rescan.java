@@ -144,7 +144,8 @@ final class Rescan {
         }
         tree.departures().forget(at);
         dir.remove(name);
-        if (known != null && !ignored) {
+        // Who was told of all there is keeps a list, and an ignored entry is not to stay in it.
+        if (known != null && (!ignored || tree.request().tellsExisting())) {
             tree.say().deleted(dir, name, Tree.kind(known), sign);
             tree.changed(dir, name);
         }

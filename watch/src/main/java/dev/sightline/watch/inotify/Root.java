@@ -9,6 +9,7 @@ import dev.sightline.watch.linux.Stat;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -50,8 +51,12 @@ final class Root {
     }
 
     /** Takes note of the directory, which must be there. */
-    void begin() throws java.io.IOException {
+    void begin() throws IOException {
         String name = tree.path().toString();
+        if (tree.request().tellsExisting() && !isThere()) {
+            leave();
+            return;
+        }
         try {
             Stat stat = Stat.at(Fd.CWD, path, false);
             if (stat.kind() != FileKind.DIRECTORY) {
@@ -109,6 +114,7 @@ final class Root {
         gone = true;
         goneSince = Clock.wall() - Clock.TICK;
         tree.departures().calm(tree.top());
+        tree.existing().abandon();
         tree.say().say(new Change.RootGone(tree.path()));
         look();
     }
@@ -170,7 +176,30 @@ final class Root {
         ancestors.forEach(tree.table()::release);
     }
 
+    /** Whether it could be watched now; what speaks against it for good is told by the stat. */
+    private boolean isThere() throws Errno {
+        try {
+            return Stat.at(Fd.CWD, path, false).kind() == FileKind.DIRECTORY && !isLinked();
+        } catch (Errno e) {
+            if (e.code() == Errno.ENOENT || e.code() == Errno.ENOTDIR) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isLinked() {
+        try {
+            return tree.request().isUnlinked() && !tree.path().toRealPath().equals(tree.path());
+        } catch (IOException e) {
+            return true; // gone meanwhile
+        }
+    }
+
     private @Nullable Stat stat() {
+        if (isLinked()) {
+            return null;
+        }
         try {
             return Stat.at(Fd.CWD, path, false);
         } catch (Errno e) {

@@ -39,6 +39,11 @@ final class Rules {
         return gitignore && Arrays.equals(name, GITIGNORE);
     }
 
+    /** Whether a verdict may depend on more than an entry's own name. */
+    boolean mindsPaths() {
+        return gitignore || (!none && !ignore.equals(Ignore.defaults()));
+    }
+
     /** Reads the {@code .gitignore} of a directory, if it has one now. */
     void load(Node dir) {
         if (!gitignore) {

@@ -55,6 +55,7 @@ final class Tree implements Watch {
     private final Node top = new Node(this, null, new byte[0]);
     private final Root root;
     private final Scan scan = new Scan(this);
+    private final Existing existing = new Existing(this);
     private final Rescan rescan = new Rescan(this);
     private final Arrivals arrivals = new Arrivals(this);
     private final Departures departures = new Departures(this);
@@ -88,8 +89,22 @@ final class Tree implements Watch {
     /** Watches everything that is there now. */
     void begin() throws IOException {
         root.begin();
-        scan.begin(top);
+        if (!request.tellsExisting()) {
+            scan.begin(top);
+        } else if (!root.isGone()) {
+            existing.begin(top);
+        }
         updateMode();
+    }
+
+    /** Goes on telling what was there at the beginning; false once that is told. */
+    boolean goOn() {
+        if (isClosed()) {
+            return false;
+        }
+        existing.some();
+        updateMode();
+        return !existing.isDone();
     }
 
     void receive(Node dir, Event event) {
@@ -169,8 +184,16 @@ final class Tree implements Watch {
 
     /** The bracket in which the tree is compared with the disk. */
     void compare(boolean replaced, long changedSince) {
+        if (!existing.isDone()) {
+            rescan.all(top, replaced, changedSince);
+            return; // within the bracket of the beginning
+        }
         announcer.say(new Change.RescanBegins(path()));
-        rescan.all(top, replaced, changedSince);
+        if (request.tellsExisting() && top.names == null) {
+            existing.all(top);
+        } else {
+            rescan.all(top, replaced, changedSince);
+        }
         announcer.say(new Change.RescanEnds(path()));
     }
 
@@ -314,8 +337,19 @@ final class Tree implements Watch {
         return scan;
     }
 
+    Existing existing() {
+        return existing;
+    }
+
     Rescan rescan() {
         return rescan;
+    }
+
+    /** A directory has another path, for which the rules may say something else. */
+    void judgeAnew(Node dir) {
+        if (rules.mindsPaths()) {
+            anew.add(dir);
+        }
     }
 
     Arrivals arrivals() {

@@ -53,12 +53,37 @@ final class PolledTree implements Watch {
         this.forget = forget;
     }
 
-    void begin() throws IOException {
+    synchronized void begin() throws IOException {
         Path directory = request.directory();
+        if (request.tellsExisting()) {
+            tellExisting();
+            return;
+        }
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new NotDirectoryException(directory.toString());
         }
         known = Snapshot.of(request);
+    }
+
+    private void tellExisting() throws IOException {
+        if (!isThere()) {
+            gone();
+            return;
+        }
+        NavigableMap<Path, Stamp> now = Snapshot.of(request);
+        deliver(new Change.RescanBegins(path()));
+        tell(now);
+        deliver(new Change.RescanEnds(path()));
+    }
+
+    private void tell(NavigableMap<Path, Stamp> now) {
+        known = now;
+        now.forEach((path, stamp) -> deliver(new Change.Created(path, stamp, 0)));
+    }
+
+    private boolean isThere() throws IOException {
+        return Files.isDirectory(path())
+                && !(request.isUnlinked() && !path().toRealPath().equals(path()));
     }
 
     @Override
@@ -83,7 +108,7 @@ final class PolledTree implements Watch {
             return;
         }
         try {
-            if (!Files.isDirectory(path())) {
+            if (!isThere()) {
                 gone();
                 return;
             }
@@ -94,7 +119,11 @@ final class PolledTree implements Watch {
                 deliver(new Change.RootBack(path()));
                 deliver(new Change.RescanBegins(path()));
             }
-            compare(now);
+            if (back && request.tellsExisting() && known.isEmpty()) {
+                tell(now);
+            } else {
+                compare(now);
+            }
             if (back) {
                 deliver(new Change.RescanEnds(path()));
             }

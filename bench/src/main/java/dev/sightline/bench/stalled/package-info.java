@@ -1,0 +1,5 @@
+/** Subscribers that read, beside ones that do not. */
+@NullMarked
+package dev.sightline.bench.stalled;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package dev.sightline.hub;
+
+import dev.sightline.event.Envelope;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * One of the threads that write: it owns some of the subscriptions, and all that happens to them
+ * happens here, in order. So a subscription joins between two events, never beside one.
+ */
+final class Fanout implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("sightline.hub");
+
+    /** Events that wait here; above it the journal waits too, and after it the lanes. */
+    private static final int QUEUE = 16_384;
+
+    /** Of the newest events, so that who comes back soon needs no database. */
+    private static final int RECENT_BYTES = 512 * 1024;
+
+    private sealed interface Command {
+        record Publish(Envelope envelope) implements Command {}
+
+        record Run(Runnable work) implements Command {}
+
+        record End() implements Command {}
+    }
+
+    /** Unbounded for the subscriptions' own sake: this thread may put here itself. */
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+
+    private final Semaphore room = new Semaphore(QUEUE);
+    private final Counters counters;
+
+    // All below is the thread's own.
+    private final Set<Subscription> live = new LinkedHashSet<>();
+    private final ArrayDeque<Envelope> recent = new ArrayDeque<>();
+    private int recentBytes;
+    private long tail;
+
+    Fanout(String name, long tail, Counters counters) {
+        this.tail = tail;
+        this.counters = counters;
+        var _ = Thread.ofPlatform().name(name).start(this::run);
+    }
+
+    /** Waits where too many are under way. */
+    void publish(Envelope envelope) {
+        room.acquireUninterruptibly();
+        commands.add(new Command.Publish(envelope));
+    }
+
+    /**
+     * Whether a subscription is live, and else from where it must read on.
+     *
+     * @param heard the seq that it has heard
+     */
+    record Joined(boolean live, long heard) {}
+
+    /**
+     * Makes the subscription live, if what it has not heard yet is still at hand.
+     *
+     * @param from the seq it has heard
+     */
+    CompletableFuture<Joined> join(Subscription subscription, long from) {
+        return call(() -> joined(subscription, from));
+    }
+
+    private Joined joined(Subscription subscription, long from) {
+        if (!reaches(from)) return new Joined(false, from);
+        for (Envelope envelope : recent) {
+            if (envelope.seq() > from && !subscription.hand(envelope)) {
+                // A full queue is here no reason to cut: it reads on when it is empty.
+                return new Joined(false, envelope.seq() - 1);
+            }
+        }
+        live.add(subscription);
+        return new Joined(true, tail);
+    }
+
+    /** Makes it live at the newest event, after a reset. */
+    void joinWithReset(Subscription subscription, String reason) {
+        run(() -> {
+            if (subscription.tellReset(reason, tail)) live.add(subscription);
+        });
+    }
+
+    /** From now on it hears nothing; the seq that it has heard. */
+    CompletableFuture<Long> leave(Subscription subscription) {
+        return call(() -> {
+            live.remove(subscription);
+            return tail;
+        });
+    }
+
+    private <T> CompletableFuture<T> call(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        run(() -> result.complete(work.get()));
+        return result;
+    }
+
+    private void run(Runnable work) {
+        commands.add(new Command.Run(work));
+    }
+
+    private boolean reaches(long from) {
+        return from >= tail || (!recent.isEmpty() && recent.getFirst().seq() <= from + 1);
+    }
+
+    private void run() {
+        while (true) {
+            try {
+                switch (commands.take()) {
+                    case Command.Publish(Envelope envelope) -> {
+                        room.release();
+                        tell(envelope);
+                    }
+                    case Command.Run(Runnable work) -> work.run();
+                    case Command.End() -> {
+                        return;
+                    }
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException bug) {
+                LOG.log(Level.ERROR, "the hub has a bug", bug);
+            }
+        }
+    }
+
+    private void tell(Envelope envelope) {
+        tail = envelope.seq();
+        recent.addLast(envelope);
+        recentBytes += envelope.json().length;
+        while (recentBytes > RECENT_BYTES) recentBytes -= recent.removeFirst().json().length;
+        List<Subscription> tooSlow = new ArrayList<>();
+        for (Subscription subscription : live) {
+            if (!subscription.hand(envelope)) tooSlow.add(subscription);
+        }
+        for (Subscription subscription : tooSlow) {
+            live.remove(subscription);
+            subscription.cut(tail);
+        }
+        if (envelope.seenNanos() != 0 && !live.isEmpty()) {
+            counters.lag(System.nanoTime() - envelope.seenNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        commands.add(new Command.End());
+    }
+}

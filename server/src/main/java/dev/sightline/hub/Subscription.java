@@ -1,0 +1,176 @@
+package dev.sightline.hub;
+
+import dev.sightline.event.Envelope;
+import dev.sightline.event.Position;
+import dev.sightline.hub.Interest.Match;
+import dev.sightline.journal.Page;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * One client's interest, and how far it has heard. What it missed is read from the journal at the
+ * client's own pace; where that meets the newest events it goes live. Changes of the interest
+ * happen one after the other, each when the one before has caught up, and never make the caller
+ * wait.
+ */
+public final class Subscription {
+    private final Hub hub;
+    private final Fanout fanout;
+    private final Receiver receiver;
+    private final Executor threads;
+
+    private CompletableFuture<Void> steps = CompletableFuture.completedFuture(null);
+    private volatile Interest interest = Interest.NONE;
+    private volatile boolean closed;
+
+    Subscription(Hub hub, Fanout fanout, Receiver receiver, Executor threads) {
+        this.hub = hub;
+        this.fanout = fanout;
+        this.receiver = receiver;
+        this.threads = threads;
+    }
+
+    /**
+     * Wants these too, from now on, or since a place; a wish of before for the same projects gives
+     * way.
+     *
+     * @param projects ids or slugs; empty for all
+     * @param since where the client stopped; text that is no place of this journal makes a reset
+     */
+    public void add(
+            Optional<Set<String>> projects, Optional<Set<String>> types, Optional<String> since) {
+        step(() -> {
+            long heard = leave();
+            if (since.isEmpty()) {
+                wish(projects, types, heard, heard);
+                catchUp(heard);
+                return;
+            }
+            Optional<String> lost = hub.whyLost(since.get());
+            if (lost.isPresent()) {
+                wish(projects, types, 0, heard);
+                reset(lost.get());
+                return;
+            }
+            long from = Position.parse(since.get()).orElseThrow().seq();
+            wish(projects, types, from, heard);
+            catchUp(Math.min(from, heard));
+        });
+    }
+
+    /** Wants these no more; empty for all. */
+    public void remove(Optional<Set<String>> projects) {
+        step(() -> {
+            long heard = leave();
+            interest = interest.without(projects, heard);
+            catchUp(heard);
+        });
+    }
+
+    /** How many projects are named in it, as far as the steps under way have come. */
+    public int size() {
+        return interest.size();
+    }
+
+    /** The client is gone. */
+    public void close() {
+        closed = true;
+        var _ = fanout.leave(this);
+    }
+
+    /** Done when all changes asked for so far have caught up. */
+    synchronized CompletableFuture<Void> settled() {
+        return steps;
+    }
+
+    private void wish(
+            Optional<Set<String>> projects, Optional<Set<String>> types, long after, long heard) {
+        interest = interest.with(new Interest.Wish(projects, types, after), heard);
+    }
+
+    private synchronized void step(Runnable work) {
+        steps =
+                steps.thenRunAsync(
+                                () -> {
+                                    if (!closed) work.run();
+                                },
+                                threads)
+                        .exceptionally(bug -> {
+                            hub.failed(bug);
+                            return null;
+                        });
+    }
+
+    private long leave() {
+        return fanout.leave(this).join();
+    }
+
+    /** From the journal, then from what is at hand, then live. */
+    private void catchUp(long from) {
+        long heard = from;
+        while (!closed) {
+            Fanout.Joined joined = fanout.join(this, heard).join();
+            if (joined.live()) {
+                // It may have been closed meanwhile, and its leaving have come before the joining.
+                if (closed) {
+                    var _ = fanout.leave(this);
+                }
+                return;
+            }
+            heard = joined.heard();
+            awaitDrained();
+            Page page = hub.read(heard);
+            if (page.trimmed()) {
+                reset("trimmed");
+                return;
+            }
+            for (Envelope envelope : page.events()) {
+                while (!closed && !hand(envelope)) awaitDrained();
+            }
+            heard = page.upTo();
+        }
+    }
+
+    private void awaitDrained() {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        receiver.onDrained(() -> drained.complete(null));
+        drained.join();
+    }
+
+    private void reset(String reason) {
+        fanout.joinWithReset(this, reason);
+    }
+
+    /** On the fan-out's thread; false where the client could not take even that, and is cut. */
+    boolean tellReset(String reason, long tail) {
+        if (receiver.take(hub.reset(reason, tail), Optional.empty())) return true;
+        cut(tail);
+        return false;
+    }
+
+    /** False where the client's queue is full. */
+    boolean hand(Envelope envelope) {
+        boolean taken =
+                switch (interest.match(envelope)) {
+                    case Match.No() -> true;
+                    case Match.ById() -> count(receiver.take(envelope, Optional.empty()));
+                    case Match.BySlug(String slug) ->
+                            count(receiver.take(envelope, Optional.of(slug)));
+                };
+        return taken;
+    }
+
+    private boolean count(boolean taken) {
+        if (taken) hub.counters().sent();
+        return taken;
+    }
+
+    /** On the fan-out's thread, which has let go of it. */
+    void cut(long tail) {
+        hub.counters().cut();
+        receiver.cut(hub.reset("too_slow", tail));
+    }
+}

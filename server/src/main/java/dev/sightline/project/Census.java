@@ -1,0 +1,64 @@
+package dev.sightline.project;
+
+import dev.sightline.event.Event;
+import dev.sightline.journal.Kept;
+import dev.sightline.journal.Sequence;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which projects everyone was told of last, as the journal keeps it: {@code origin path} by id. */
+final class Census {
+    private static final String SPACE = "projects";
+
+    private final Sequence sequence;
+
+    Census(Sequence sequence) {
+        this.sequence = sequence;
+    }
+
+    /** By id; empty before the very first start. */
+    Map<String, String> last() {
+        return new TreeMap<>(sequence.kept(SPACE));
+    }
+
+    /** The paths that were discovered then: they need not be searched to be there at once. */
+    static List<Path> discovered(Map<String, String> last) {
+        String word = Origin.DISCOVERED.word() + " ";
+        return last.values().stream()
+                .filter(row -> row.startsWith(word))
+                .map(row -> Path.of(row.substring(word.length())))
+                .toList();
+    }
+
+    private static String row(Project project) {
+        return project.origin().word() + " " + project.path();
+    }
+
+    /** The first time there is nobody to tell of a change. */
+    void begin(Collection<Project> projects) {
+        sequence.keep(rows(projects, List.of()));
+    }
+
+    /** Tells what came and went; {@code now} is all that there is after it. */
+    void tell(Collection<Project> added, Collection<String> removed, Collection<Project> now) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("added", added.stream().map(Project::id).toList());
+        data.put("removed", List.copyOf(removed));
+        data.put("observed", now.stream().map(Project::id).sorted().toList());
+        data.put("count", now.size());
+        sequence.append(Event.ofNode("watcher_projects_refreshed", data), rows(added, removed));
+    }
+
+    private static List<Kept> rows(Collection<Project> there, Collection<String> gone) {
+        List<Kept> rows = new ArrayList<>();
+        there.forEach(project -> rows.add(new Kept(SPACE, project.id(), row(project))));
+        gone.forEach(id -> rows.add(new Kept(SPACE, id, null)));
+        return rows;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sightline.http;
+
+import dev.sightline.WsClient;
+import dev.sightline.auth.Access;
+import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.Credentials;
+import dev.sightline.auth.Gate;
+import dev.sightline.auth.Names;
+import dev.sightline.auth.OneTimeSecrets;
+import dev.sightline.auth.Role;
+import dev.sightline.auth.Sessions;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A real server with one WebSocket ({@code /ws}) and one stream ({@code /sse}) of a test. */
+final class BareNode implements AutoCloseable {
+    static final String BEARER = "Authorization: Bearer let-me-in";
+
+    /** Fast enough for a test to see several rounds. */
+    static final Streams.Times TIMES =
+            new Streams.Times(
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(1500),
+                    Duration.ofSeconds(10));
+
+    private final Ports ports = Ports.claim(0);
+    private final Streams streams;
+    private final HttpNode http;
+
+    BareNode(Function<Socket, Socket.Listener> protocol) throws IOException {
+        this(TIMES, new Streams.Limits(100, 100), protocol, (streams, exchange) -> {});
+    }
+
+    /** What {@code /sse} does. */
+    interface Streaming {
+        void serve(Streams streams, Exchange exchange) throws Refusal;
+    }
+
+    BareNode(
+            Streams.Times times,
+            Streams.Limits limits,
+            Function<Socket, Socket.Listener> protocol,
+            Streaming streaming)
+            throws IOException {
+        streams = new Streams(limits, times);
+        WebSockets sockets = new WebSockets(streams);
+        Credentials credentials =
+                new Credentials(
+                        "let-me-in",
+                        new Sessions(Clock.systemUTC(), new Forgetful()),
+                        new OneTimeSecrets(Clock.systemUTC(), Duration.ofSeconds(30), 8));
+        Routes routes =
+                new Routes(
+                        List.of(
+                                new Route(
+                                        "GET",
+                                        "/ws",
+                                        new Access.Socket(Role.VIEWER),
+                                        exchange -> sockets.open(exchange, protocol)),
+                                new Route(
+                                        "GET",
+                                        "/sse",
+                                        new Access.Streams(Role.VIEWER),
+                                        exchange -> streaming.serve(streams, exchange))));
+        http =
+                new HttpNode(
+                        ports,
+                        new Gate(
+                                AuthMode.LAUNCH,
+                                Names.of(ports.port(), List.of(), List.of()),
+                                credentials),
+                        routes,
+                        "test");
+        http.start();
+    }
+
+    int port() {
+        return ports.port();
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    WsClient connect() throws IOException {
+        return WsClient.open(port(), "/ws", BEARER);
+    }
+
+    /** Who has not said who it is. */
+    WsClient connectAsStranger() throws IOException {
+        return WsClient.open(port(), "/ws");
+    }
+
+    @Override
+    public void close() throws IOException {
+        streams.close();
+        http.close();
+    }
+
+    private static final class Forgetful implements Sessions.Store {
+        @Override
+        public Map<String, Instant> load() {
+            return Map.of();
+        }
+
+        @Override
+        public void save(Map<String, Instant> expiryByDigest) {}
+    }
+}
