@@ -1,11 +1,17 @@
 package dev.sightline;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
+import dev.sightline.auth.Guesses;
+import dev.sightline.auth.Logins;
 import dev.sightline.auth.Names;
 import dev.sightline.auth.OneTimeSecrets;
+import dev.sightline.auth.PasswordChecks;
 import dev.sightline.auth.Secret;
 import dev.sightline.auth.Sessions;
+import dev.sightline.auth.SigningKey;
+import dev.sightline.auth.UserTokens;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.Version;
 import dev.sightline.disk.Attic;
@@ -22,11 +28,15 @@ import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
 import dev.sightline.node.Links;
+import dev.sightline.node.LoginRoutes;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.RootWatches;
+import dev.sightline.node.SessionCookie;
+import dev.sightline.state.LiveAccounts;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
+import dev.sightline.state.SigningKeyFile;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
@@ -70,7 +80,20 @@ public final class App implements AutoCloseable {
             String token = settings.token().orElseGet(Secret::random);
 
             // Who may come in.
-            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()));
+            Watcher watcher = started(Watcher.open());
+            LiveAccounts accounts = started(new LiveAccounts(settings.state(), watcher, clock));
+            SigningKey key =
+                    settings.auth() == AuthMode.PASSWORD
+                            ? SigningKeyFile.of(settings.state())
+                            : new SigningKey(SigningKey.random());
+            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()), key);
+            UserTokens userTokens = new UserTokens(clock, key, accounts);
+            Logins logins =
+                    new Logins(
+                            settings.auth(),
+                            accounts,
+                            new Guesses(clock),
+                            started(new PasswordChecks()));
             OneTimeSecrets launches =
                     new OneTimeSecrets(clock, Duration.ofDays(30), WAITING_SECRETS);
             OneTimeSecrets tickets =
@@ -78,6 +101,15 @@ public final class App implements AutoCloseable {
                             clock,
                             Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
                             settings.limits().streams());
+            Credentials credentials =
+                    new Credentials(
+                            clock,
+                            settings.auth(),
+                            new Credentials.NodeTokens(token, settings.metricsToken()),
+                            sessions,
+                            tickets,
+                            accounts,
+                            userTokens);
             Gate gate =
                     new Gate(
                             settings.auth(),
@@ -85,8 +117,9 @@ public final class App implements AutoCloseable {
                                     ports.port(),
                                     settings.network().allowHosts(),
                                     settings.network().allowOrigins()),
-                            new Credentials(token, sessions, tickets));
+                            credentials);
             links = new Links(base, settings.auth(), launches);
+            SessionCookie cookie = new SessionCookie(cookieName, false);
 
             // The files.
             List<Root> roots = served.roots();
@@ -98,7 +131,6 @@ public final class App implements AutoCloseable {
                                             roots, settings.allow(), settings.state().toRealPath()),
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
-            Watcher watcher = started(Watcher.open());
             RootWatches rootWatches = started(new RootWatches(watcher, roots));
 
             // The features.
@@ -119,8 +151,9 @@ public final class App implements AutoCloseable {
                                     served.open(),
                                     roots,
                                     rootWatches::mode),
-                            new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
+                            new NodeRoutes.Doors(launches, tickets, sessions, cookie, links));
             routes = new ArrayList<>(node.all());
+            routes.addAll(new LoginRoutes(clock, logins, userTokens, sessions, cookie).all());
             routes.addAll(new EditorRoutes(disk, live, streams).all());
 
             // The port.

@@ -6,6 +6,8 @@ import dev.sightline.cli.Logs;
 import dev.sightline.cli.NodeClient;
 import dev.sightline.cli.ServeCommand;
 import dev.sightline.cli.Settings;
+import dev.sightline.cli.TokenCommand;
+import dev.sightline.cli.UserCommand;
 import dev.sightline.cli.WatchCommand;
 import dev.sightline.disk.PrivateFiles;
 import dev.sightline.http.Streams;
@@ -39,6 +41,8 @@ public final class Main {
                 switch (word) {
                     case "watch" -> new WatchCommand(System.out);
                     case "link" -> new LinkCommand(System.out, System.err);
+                    case "user" -> new UserCommand(System.in, System.out, System.err);
+                    case "token" -> new TokenCommand(System.out, System.err);
                     case "rehearse" -> new Rehearsal();
                     default -> new ServeCommand(Main::serve);
                 };

@@ -27,7 +27,7 @@ class ArchitectureTest {
                     entry("journal", "json", "event"),
                     entry("hub", "event", "journal"),
                     entry("auth"),
-                    entry("state", "json", "disk", "auth"),
+                    entry("state", "json", "disk", "auth", "watch"),
                     entry("http", "json", "auth"),
                     entry("stream", "json", "event", "journal", "hub", "auth", "http"),
                     entry("project", "json", "disk", "event", "journal", "auth", "http", "watch"),

@@ -26,6 +26,19 @@ public record Knock(
         origins = List.copyOf(origins);
     }
 
+    Knock withoutCookie() {
+        return new Knock(
+                method,
+                hosts,
+                origins,
+                fetchSite,
+                contentType,
+                marked,
+                authorization,
+                Optional.empty(),
+                urlToken);
+    }
+
     Optional<String> origin() {
         return origins.stream().findFirst();
     }
