@@ -541,6 +541,11 @@ export interface components {
         };
         Link: {
             url: string;
+            /**
+             * @description With `password` the address holds no secret: log in there
+             * @enum {string}
+             */
+            auth?: "launch" | "password" | "none";
         };
         Ticket: {
             ticket: string;
@@ -679,7 +684,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many streams; try again after `Retry-After` seconds. */
+        /** @description Too many at a time; try again after `Retry-After` seconds. */
         TooMany: {
             headers: {
                 "Retry-After"?: number;
@@ -919,6 +924,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"] | components["schemas"]["SessionBegun"];
                 };
             };
+            400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Refused"];
@@ -946,6 +952,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"] | components["schemas"]["SessionBegun"];
                 };
             };
+            400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
         };
     };
@@ -971,6 +978,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ok"];
                 };
             };
+            400: components["responses"]["Refused"];
         };
     };
     projects: {

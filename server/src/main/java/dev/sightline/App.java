@@ -3,10 +3,15 @@ package dev.sightline;
 import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
+import dev.sightline.auth.Guesses;
+import dev.sightline.auth.Logins;
 import dev.sightline.auth.Names;
 import dev.sightline.auth.OneTimeSecrets;
+import dev.sightline.auth.PasswordChecks;
 import dev.sightline.auth.Secret;
 import dev.sightline.auth.Sessions;
+import dev.sightline.auth.SigningKey;
+import dev.sightline.auth.UserTokens;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.Version;
 import dev.sightline.disk.Attic;
@@ -36,14 +41,18 @@ import dev.sightline.metrics.Lag;
 import dev.sightline.metrics.MetricsRoutes;
 import dev.sightline.node.DiskSpace;
 import dev.sightline.node.Links;
+import dev.sightline.node.LoginRoutes;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
+import dev.sightline.node.SessionCookie;
 import dev.sightline.project.ProjectRoutes;
 import dev.sightline.project.Registry;
+import dev.sightline.state.LiveAccounts;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
+import dev.sightline.state.SigningKeyFile;
 import dev.sightline.stream.EventRoutes;
 import dev.sightline.tls.Tls;
 import dev.sightline.watch.Watcher;
@@ -95,7 +104,20 @@ public final class App implements AutoCloseable {
             String token = settings.token().orElseGet(Secret::random);
 
             // Who may come in.
-            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()));
+            Watcher watcher = started(Watcher.open());
+            LiveAccounts accounts = started(new LiveAccounts(settings.state(), watcher, clock));
+            SigningKey key =
+                    settings.auth() == AuthMode.PASSWORD
+                            ? SigningKeyFile.of(settings.state())
+                            : new SigningKey(SigningKey.random());
+            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()), key);
+            UserTokens userTokens = new UserTokens(clock, key, accounts);
+            Logins logins =
+                    new Logins(
+                            settings.auth(),
+                            accounts,
+                            new Guesses(clock),
+                            started(new PasswordChecks()));
             OneTimeSecrets launches =
                     new OneTimeSecrets(clock, Duration.ofDays(30), WAITING_SECRETS);
             OneTimeSecrets tickets =
@@ -103,7 +125,15 @@ public final class App implements AutoCloseable {
                             clock,
                             Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
                             settings.limits().streams());
-            Credentials credentials = new Credentials(token, sessions, tickets);
+            Credentials credentials =
+                    new Credentials(
+                            clock,
+                            settings.auth(),
+                            new Credentials.NodeTokens(token, settings.metricsToken()),
+                            sessions,
+                            tickets,
+                            accounts,
+                            userTokens);
             Gate gate =
                     new Gate(
                             settings.auth(),
@@ -113,6 +143,7 @@ public final class App implements AutoCloseable {
                                     network.allowOrigins()),
                             credentials);
             links = new Links(reach.url(), settings.auth(), launches);
+            SessionCookie cookie = new SessionCookie(cookieName);
 
             // The files.
             List<Root> roots = served.roots();
@@ -124,7 +155,6 @@ public final class App implements AutoCloseable {
                                             roots, settings.allow(), settings.state().toRealPath()),
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
-            Watcher watcher = started(Watcher.open());
             if (tls.isPresent()) tls.get().follow(watcher);
             RootWatches rootWatches = started(new RootWatches(watcher, siblings(roots)));
 
@@ -170,7 +200,7 @@ public final class App implements AutoCloseable {
                             new WebSockets(streams),
                             new EventRoutes.Protocol(
                                     name -> projects.idsNamed(name).size() > 1,
-                                    credentials::byUrlToken,
+                                    credentials::byStreamToken,
                                     List.of(new WatchOverSocket(following))));
             NodeRoutes node =
                     new NodeRoutes(
@@ -183,8 +213,9 @@ public final class App implements AutoCloseable {
                                     root ->
                                             projects.watchOf(root)
                                                     .orElseGet(() -> rootWatches.mode(root))),
-                            new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
+                            new NodeRoutes.Doors(launches, tickets, sessions, cookie, links));
             routes = new ArrayList<>(node.all());
+            routes.addAll(new LoginRoutes(clock, logins, userTokens, sessions, cookie).all());
             routes.addAll(new ProjectRoutes(projects).all());
             routes.addAll(new EditorRoutes(disk, following, streams).all());
             routes.addAll(events.all());

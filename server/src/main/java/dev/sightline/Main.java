@@ -8,6 +8,8 @@ import dev.sightline.cli.Logs;
 import dev.sightline.cli.NodeClient;
 import dev.sightline.cli.ServeCommand;
 import dev.sightline.cli.Settings;
+import dev.sightline.cli.TokenCommand;
+import dev.sightline.cli.UserCommand;
 import dev.sightline.cli.WatchCommand;
 import dev.sightline.disk.PrivateFiles;
 import dev.sightline.doctor.SelfAttack;
@@ -45,6 +47,8 @@ public final class Main {
                     case "watch" -> new WatchCommand(System.out);
                     case "link" -> new LinkCommand(System.out, System.err);
                     case "doctor" -> new DoctorCommand(System.out, Main::patient);
+                    case "user" -> new UserCommand(System.in, System.out, System.err);
+                    case "token" -> new TokenCommand(System.out, System.err);
                     case "rehearse" -> new Rehearsal();
                     default -> new ServeCommand(Main::serve);
                 };

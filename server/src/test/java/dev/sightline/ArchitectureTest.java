@@ -27,7 +27,7 @@ class ArchitectureTest {
                     entry("journal", "json", "event"),
                     entry("hub", "event", "journal"),
                     entry("auth"),
-                    entry("state", "json", "disk", "auth"),
+                    entry("state", "json", "disk", "auth", "watch"),
                     entry("tls", "watch"),
                     entry("http", "json", "auth", "tls"),
                     entry("stream", "json", "event", "journal", "hub", "auth", "http"),

@@ -1,11 +1,14 @@
 package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.PasswordHash;
+import dev.sightline.auth.Role;
 import dev.sightline.cli.Settings;
 import dev.sightline.event.Event;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
 import dev.sightline.state.NodeFolder;
+import dev.sightline.state.UserFile;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,14 @@ public final class TestNode implements AutoCloseable {
 
         public Plan withAuth(AuthMode mode) {
             auth = mode;
+            return this;
+        }
+
+        /** A user who may log in, which this node then asks for. */
+        public Plan withUser(String name, String password, Role role) throws IOException {
+            auth = AuthMode.PASSWORD;
+            new UserFile(state)
+                    .add(name, PasswordHash.of(password), Optional.of(role), Instant.now());
             return this;
         }
 

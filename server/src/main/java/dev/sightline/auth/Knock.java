@@ -29,6 +29,20 @@ public record Knock(
         origins = List.copyOf(origins);
     }
 
+    Knock withoutCookie() {
+        return new Knock(
+                method,
+                hosts,
+                origins,
+                scheme,
+                fetchSite,
+                contentType,
+                marked,
+                authorization,
+                Optional.empty(),
+                urlToken);
+    }
+
     Optional<String> origin() {
         return origins.stream().findFirst();
     }

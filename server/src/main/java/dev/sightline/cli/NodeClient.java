@@ -1,7 +1,10 @@
 package dev.sightline.cli;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.json.Json;
 import dev.sightline.state.RunningNode;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +21,19 @@ public final class NodeClient {
 
     private NodeClient() {}
 
+    /**
+     * A new link.
+     *
+     * @param logIn whether it only leads to the page where one logs in
+     */
+    public record NewLink(String url, boolean logIn) {}
+
     /** A new one-time link. */
     public static String newLink(RunningNode node) throws IOException {
+        return link(node).url();
+    }
+
+    static NewLink link(RunningNode node) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection)
                         URI.create(node.local() + "/api/auth/link").toURL().openConnection();
@@ -38,7 +52,10 @@ public final class NodeClient {
                     "the node at " + node.url() + " answers " + connection.getResponseCode());
         }
         try (InputStream in = connection.getInputStream()) {
-            return Json.read(in.readAllBytes()).get("url").asString();
+            JsonNode answer = Json.read(in.readAllBytes());
+            return new NewLink(
+                    answer.get("url").asString(),
+                    answer.path("auth").asString("").equals(AuthMode.PASSWORD.word()));
         }
     }
 }

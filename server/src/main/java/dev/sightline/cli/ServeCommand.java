@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.state.UserFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ import java.util.concurrent.Callable;
             "  sightline watch PATH [--json] print settled changes, one a line, until interrupted",
             "  sightline link                a new one-time link to the running node",
             "  sightline doctor [PATH ...]   what is wrong on this machine, and how to mend it",
+            "  sightline user add NAME       let someone in; also passwd, remove, list",
+            "  sightline token create        a token for a program; also list, revoke",
             ""
         },
         footer = {
@@ -209,6 +213,12 @@ public final class ServeCommand implements Callable<Integer> {
         for (Path path : paths) {
             if (!Files.exists(path)) throw wrong("no such file or directory: " + path);
         }
+        if (mode() == AuthMode.PASSWORD && !hasUsers()) {
+            throw wrong(
+                    "--auth password: nobody may log in yet. Run: sightline user add NAME --role"
+                            + " admin"
+                            + (state == null ? "" : " --state " + state));
+        }
         if (verbose) Logs.beVerbose();
         return starter.run(
                 new Settings(
@@ -250,6 +260,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static Optional<String> fromEnvironment(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
+    private boolean hasUsers() throws IOException {
+        return !new UserFile(StateDirectory.of(state)).load().users().isEmpty();
     }
 
     private Optional<Settings.Tls> tls() {

@@ -30,6 +30,7 @@ public final class Exchange {
     private final Optional<Identity> identity;
     private final Optional<Verdict.Unidentified> stranger;
     private final Fields query;
+    private Optional<String> ownCookie = Optional.empty();
 
     Exchange(
             Request request,
@@ -58,6 +59,15 @@ public final class Exchange {
     /** Who calls, where a WebSocket's client has not said so, or not truly. */
     public Optional<Verdict.Unidentified> stranger() {
         return stranger;
+    }
+
+    /** The session's cookie; on an open route only where our own page sent it. */
+    public Optional<String> sessionCookie() {
+        return ownCookie;
+    }
+
+    void bring(Optional<String> cookie) {
+        ownCookie = cookie;
     }
 
     public String remoteAddress() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,16 +54,21 @@ final class Front extends Handler.Abstract {
         @Nullable Route route = methods == null ? null : methods.get(method(request));
         boolean forPage = methods == null && isPage(method(request), path);
         Access access = forPage ? new Access.Open() : route == null ? UNKNOWN : route.access();
-        switch (gate.judge(knock(request), access)) {
+        Knock knock = knock(request);
+        switch (gate.judge(knock, access)) {
             case Verdict.Refused(int status, String code, String detail) -> {
                 audit(request, path, code);
-                anonymous(request, response, callback).refuse(new Refusal(status, code, detail));
+                anonymous(request, response, callback)
+                        .refuse(new Refusal(status, code, detail, howToGetIn(status)));
             }
             case Verdict.Preflight(String friend) -> preflight(friend, response, callback);
             case Verdict.Admitted(Optional<Identity> identity, Optional<String> friend) -> {
                 friend.ifPresent(origin -> welcome(origin, response.getHeaders()));
+                Exchange exchange =
+                        new Exchange(request, response, callback, identity, Optional.empty());
+                exchange.bring(gate.ownCookie(knock));
                 serve(
-                        new Exchange(request, response, callback, identity, Optional.empty()),
+                        exchange,
                         request.getMethod() + " " + path,
                         () -> answer(path, methods, route, forPage));
             }
@@ -78,6 +84,13 @@ final class Front extends Handler.Abstract {
                             () -> answer(path, methods, route, forPage));
         }
         return true;
+    }
+
+    /** The page shows a login, or says how to get a new link. */
+    private Map<String, @Nullable Object> howToGetIn(int status) {
+        Map<String, @Nullable Object> more = new HashMap<>();
+        if (status == 401) gate.login().ifPresent(word -> more.put("login", word));
+        return more;
     }
 
     /** Without the query, which may hold a token. */
