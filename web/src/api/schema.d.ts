@@ -438,6 +438,11 @@ export interface components {
                 /** @description What is wrong and what to do */
                 detail: string;
             }[];
+            /** @description What works in another way than usual, such as a directory that is polled */
+            notes?: {
+                part: string;
+                detail: string;
+            }[];
         };
         Login: {
             username: string;
