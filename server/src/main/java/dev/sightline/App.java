@@ -39,6 +39,8 @@ import dev.sightline.node.Links;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
+import dev.sightline.project.ProjectRoutes;
+import dev.sightline.project.Registry;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
@@ -54,6 +56,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
@@ -123,20 +126,32 @@ public final class App implements AutoCloseable {
             tryRoots(disk);
             Watcher watcher = started(Watcher.open());
             if (tls.isPresent()) tls.get().follow(watcher);
-            RootWatches rootWatches = started(new RootWatches(watcher, roots));
+            RootWatches rootWatches = started(new RootWatches(watcher, siblings(roots)));
 
             // The one sequence.
             Journal journal =
                     started(
                             Journal.open(
-                                    folder.journal(),
+                                    folder.journalFile(),
                                     new Journal.Limits(
                                             Duration.ofDays(settings.limits().journalDays()),
                                             settings.limits().journalMib() * MIB),
                                     clock));
-            Hub hub = started(new Hub(journal, clock, new Counters(nanos -> {})));
+            Lag lag = new Lag();
+            Hub hub = started(new Hub(journal, clock, new Counters(lag::add)));
             journal.start(hub::publish);
             sequence = journal;
+            Registry projects =
+                    started(
+                            new Registry(
+                                    disk,
+                                    watcher,
+                                    journal,
+                                    List.of(),
+                                    settings.discover(),
+                                    folder.projectsFile()));
+            watcher.onProblem(App.problems(projects));
+            projects.start();
 
             // The features.
             streams =
@@ -154,7 +169,7 @@ public final class App implements AutoCloseable {
                             streams,
                             new WebSockets(streams),
                             new EventRoutes.Protocol(
-                                    name -> false,
+                                    name -> projects.idsNamed(name).size() > 1,
                                     credentials::byUrlToken,
                                     List.of(new WatchOverSocket(following))));
             NodeRoutes node =
@@ -164,28 +179,36 @@ public final class App implements AutoCloseable {
                                     hostName(),
                                     settings.auth(),
                                     served.open(),
-                                    roots,
-                                    rootWatches::mode),
+                                    disk::roots,
+                                    root ->
+                                            projects.watchOf(root)
+                                                    .orElseGet(() -> rootWatches.mode(root))),
                             new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
             routes = new ArrayList<>(node.all());
+            routes.addAll(new ProjectRoutes(projects).all());
             routes.addAll(new EditorRoutes(disk, following, streams).all());
             routes.addAll(events.all());
 
             // The node's own state.
             Answers answers = new Answers();
             routes.addAll(
-                    new ReadyRoutes(List.of(rootWatches, new DiskSpace(settings.state()))).all());
+                    new ReadyRoutes(
+                                    List.of(
+                                            rootWatches,
+                                            () -> Vitals.of(journal),
+                                            () -> Vitals.of(projects),
+                                            new DiskSpace(settings.state())))
+                            .all());
             routes.addAll(
                     new MetricsRoutes(
                                     new Figures(
                                             Version.number(),
-                                            new Figures.Streams(streams::count, () -> 0, () -> 0),
-                                            new Figures.Events(
-                                                    () -> 0, () -> 0, () -> 0, () -> 0, new Lag()),
-                                            new Figures.Journal(() -> 0, Optional::empty),
+                                            Vitals.of(streams),
+                                            Vitals.of(hub, journal, lag),
+                                            Vitals.of(journal, clock),
                                             new Figures.Requests(answers::of, () -> 0),
-                                            rootWatches::modes,
-                                            () -> 0))
+                                            () -> Vitals.watches(projects, rootWatches),
+                                            () -> projects.watches().size()))
                             .all());
 
             // The port.
@@ -266,6 +289,18 @@ public final class App implements AutoCloseable {
 
     static String labels(List<Root> roots) {
         return roots.stream().map(Root::label).distinct().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static List<Root> siblings(List<Root> roots) {
+        return roots.stream().filter(root -> root.kind() == Root.Kind.SIBLINGS).toList();
+    }
+
+    private static BiConsumer<Path, Throwable> problems(Registry projects) {
+        System.Logger log = System.getLogger("dev.sightline.watch");
+        return (path, cause) -> {
+            log.log(System.Logger.Level.WARNING, "watching " + path, cause);
+            projects.problem(path, cause);
+        };
     }
 
     /** As the kernel has it: a look-up by name may fail, or take as long as the DNS likes. */

@@ -35,7 +35,8 @@ class ArchitectureTest {
                     entry("metrics", "auth", "http"),
                     entry("node", "json", "disk", "auth", "http", "watch"),
                     entry("editor", "json", "disk", "auth", "http", "stream", "watch"),
-                    entry("cli", "json", "auth", "state", "watch"));
+                    entry("doctor", "json", "disk", "state", "watch", "watch.linux"),
+                    entry("cli", "json", "auth", "state", "doctor", "watch"));
 
     private static final String BASE = "dev.sightline.";
 

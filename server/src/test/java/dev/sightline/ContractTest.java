@@ -67,6 +67,11 @@ class ContractTest {
                 "/api/read-file",
                 node.get("/api/read-file" + at.replace("a.py", "photo.bin")));
         assertKept("GET", "/api/list-files", node.get("/api/list-files"));
+        assertKept("GET", "/api/projects", node.get("/api/projects"));
+        assertKept("GET", "/api/projects/{id}", node.get("/api/projects/served"));
+        assertKept("GET", "/api/projects/{id}/files", node.get("/api/projects/served/files"));
+        String known = "{\"path\":\"%s\"}".formatted(file.getParent());
+        assertKept("POST", "/api/projects", node.post("/api/projects", known));
         String save = "{\"path\":\"%s\",\"content\":\"two\\n\"}".formatted(file);
         assertKept("POST", "/api/save-file", node.post("/api/save-file", save));
         String secret = node.newLink().replaceFirst(".*#launch=", "");
@@ -80,6 +85,9 @@ class ContractTest {
         assertKept("GET", "/api/read-file", node.get("/api/read-file" + outside));
         assertKept("GET", "/api/read-file", node.send(node.stranger("/api/read-file")));
         assertKept("POST", "/api/auth/launch", node.post("/api/auth/launch", "{\"secret\":\"x\"}"));
+        assertKept("GET", "/api/projects/{id}", node.get("/api/projects/none"));
+        assertKept("GET", "/api/projects/{id}/files", node.get("/api/projects/none/files"));
+        assertKept("POST", "/api/projects", node.post("/api/projects", "{\"path\":\"/none\"}"));
         String save = "{\"path\":\"%s\",\"content\":\"two\\n\"}".formatted(file);
         HttpResponse<String> stale = node.post("/api/save-file", save, "If-Match", "\"0000\"");
         assertThat(stale.statusCode()).isEqualTo(412);

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Health, launch links, tickets, and what this node serves. */
 public final class NodeRoutes {
@@ -30,6 +31,7 @@ public final class NodeRoutes {
      *
      * @param host the machine's name
      * @param open the file argument of the command line
+     * @param roots as they are now
      * @param watch how a root is watched: {@code live}, {@code polling}, {@code gone}
      */
     public record Self(
@@ -37,7 +39,7 @@ public final class NodeRoutes {
             String host,
             AuthMode auth,
             Optional<Path> open,
-            List<Root> roots,
+            Supplier<List<Root>> roots,
             Function<Root, String> watch) {}
 
     /**
@@ -110,7 +112,7 @@ public final class NodeRoutes {
                         .map(identity -> identity.role().name().toLowerCase(Locale.ROOT))
                         .orElse(null));
         fields.put("open", self.open().map(Path::toString).orElse(null));
-        fields.put("roots", self.roots().stream().map(this::root).toList());
+        fields.put("roots", self.roots().get().stream().map(this::root).toList());
         exchange.answer(fields);
     }
 
