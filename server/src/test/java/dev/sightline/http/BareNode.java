@@ -22,23 +22,32 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A real server with one WebSocket ({@code /ws}) and one stream ({@code /sse}) of a test. */
-final class BareNode implements AutoCloseable {
+public final class BareNode implements AutoCloseable {
     static final String BEARER = "Authorization: Bearer let-me-in";
 
-    /** Fast enough for a test to see several rounds. */
-    static final Streams.Times TIMES =
+    /** Looks often, and yet cuts nobody off because the machine of the test is busy. */
+    static final Streams.Times CALM =
             new Streams.Times(
-                    Duration.ofMillis(100),
+                    Duration.ofSeconds(15),
                     Duration.ofMillis(20),
-                    Duration.ofMillis(1500),
+                    Duration.ofSeconds(15),
                     Duration.ofSeconds(10));
+
+    /** Pings twice a second. */
+    static final Streams.Times PINGING =
+            new Streams.Times(
+                    Duration.ofMillis(500), CALM.round(), CALM.stall(), CALM.toIdentify());
 
     private final Ports ports = Ports.claim(0);
     private final Streams streams;
     private final HttpNode http;
 
-    BareNode(Function<Socket, Socket.Listener> protocol) throws IOException {
-        this(TIMES, new Streams.Limits(100, 100), protocol, (streams, exchange) -> {});
+    public BareNode(Function<Socket, Socket.Listener> protocol) throws IOException {
+        this(CALM, protocol);
+    }
+
+    BareNode(Streams.Times times, Function<Socket, Socket.Listener> protocol) throws IOException {
+        this(times, new Streams.Limits(100, 100), protocol, (streams, exchange) -> {});
     }
 
     /** What {@code /sse} does. */
@@ -101,7 +110,7 @@ final class BareNode implements AutoCloseable {
         return streams;
     }
 
-    WsClient connect() throws IOException {
+    public WsClient connect() throws IOException {
         return WsClient.open(port(), "/ws", BEARER);
     }
 
