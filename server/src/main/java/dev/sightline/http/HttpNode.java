@@ -36,7 +36,7 @@ public final class HttpNode implements AutoCloseable {
         for (ServerSocketChannel channel : ports.channels()) {
             server.addConnector(connector(channel, terms));
         }
-        server.setHandler(new Crowd(new Front(gate, routes, cookieName)));
+        server.setHandler(new Front(gate, routes, cookieName));
         server.setErrorHandler(new JsonErrors());
     }
 
