@@ -92,6 +92,14 @@ public final class App implements AutoCloseable {
      */
     App(Settings settings, Served served, NodeFolder folder, Duration heartbeat)
             throws IOException {
+        this(settings, served, folder, heartbeat, Terms.PATIENCE);
+    }
+
+    /**
+     * @param patience with slow clients; see {@link Terms}
+     */
+    App(Settings settings, Served served, NodeFolder folder, Duration heartbeat, Duration patience)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         parts.add(folder);
         try {
@@ -249,7 +257,7 @@ public final class App implements AutoCloseable {
                             network.behindProxy(),
                             settings.limits().connections(),
                             settings.limits().perAddress(),
-                            Terms.PATIENCE);
+                            patience);
             HttpNode http =
                     started(
                             new HttpNode(

@@ -30,6 +30,7 @@ public record TestCertificate(X509Certificate certificate, String certificatePem
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-J-XX:TieredStopAtLevel=1",
                         "-genkeypair",
                         "-keyalg",
                         algorithm,

@@ -7,6 +7,7 @@ import dev.sightline.cli.Settings;
 import dev.sightline.event.Event;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
+import dev.sightline.http.Terms;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.UserFile;
 
@@ -47,6 +48,7 @@ public final class TestNode implements AutoCloseable {
         private String host = "127.0.0.1";
         private Optional<Settings.Tls> tls = Optional.empty();
         private Duration heartbeat = Streams.HEARTBEAT;
+        private Duration patience = Terms.PATIENCE;
         private int port;
 
         private Plan(Path state, List<Path> paths) {
@@ -107,6 +109,11 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        public Plan withPatience(Duration span) {
+            patience = span;
+            return this;
+        }
+
         public Plan onHost(String address) {
             host = address;
             return this;
@@ -144,7 +151,7 @@ public final class TestNode implements AutoCloseable {
                             Optional.empty());
             Served served = Served.of(paths);
             NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
-            return new TestNode(new App(settings, served, folder, heartbeat));
+            return new TestNode(new App(settings, served, folder, heartbeat, patience));
         }
     }
 

@@ -1,64 +1,47 @@
 package dev.sightline.http;
 
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
-
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Before the door: no more requests under way than we can bear, and none with endless fields. */
-final class Crowd extends Handler.Wrapper {
-    /** Of each a thread, a body and an answer may be held; open streams are not among them. */
+/**
+ * How many requests may be under way: of each, a thread, a body and an answer may be held. Streams
+ * that are open are not among them.
+ */
+final class Crowd {
     private static final int UNDER_WAY = 512;
 
-    private static final int FIELDS = 100;
+    /**
+     * Of those, bodies of people who have not said who they are: they leave room for the others.
+     */
+    private static final int STRANGERS = 128;
 
-    private final Semaphore room;
-
-    Crowd(Handler door) {
-        this(door, UNDER_WAY);
+    /** What an endpoint does. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
     }
 
-    Crowd(Handler door, int underWay) {
-        super(door);
-        room = new Semaphore(underWay);
+    private final Semaphore all = new Semaphore(UNDER_WAY);
+    private final Semaphore strangers = new Semaphore(STRANGERS);
+
+    /**
+     * Does the work now, or not at all.
+     *
+     * @param stranger whether nobody knows who it is, and there may be a body to wait for
+     * @throws Refusal 503 where there is no room
+     */
+    void admit(boolean stranger, Work work) throws Exception {
+        if (stranger) within(strangers, () -> within(all, work));
+        else within(all, work);
     }
 
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getHeaders().size() > FIELDS) {
-            return refuse(
-                    request,
-                    response,
-                    callback,
-                    new Refusal(
-                            431,
-                            "too_many_headers",
-                            "A request may have " + FIELDS + " header fields"));
-        }
+    private static void within(Semaphore room, Work work) throws Exception {
         if (!room.tryAcquire()) {
-            return refuse(
-                    request,
-                    response,
-                    callback,
-                    new Refusal(503, "busy", "Too many requests are under way; try again soon"));
+            throw new Refusal(503, "busy", "Too many requests are under way; try again soon");
         }
         try {
-            return super.handle(request, response, callback);
+            work.run();
         } finally {
             room.release();
         }
-    }
-
-    private static boolean refuse(
-            Request request, Response response, Callback callback, Refusal refusal) {
-        Front.harden(response.getHeaders());
-        // Its body, if any, stays unread.
-        response.getHeaders().put("Connection", "close");
-        new Exchange(request, response, callback, Optional.empty(), Optional.empty())
-                .refuse(refusal);
-        return true;
     }
 }

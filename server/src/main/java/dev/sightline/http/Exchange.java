@@ -123,6 +123,12 @@ public final class Exchange {
         return Body.of(bytes);
     }
 
+    /** Whether there is, or may be, something to wait for. */
+    boolean hasBody() {
+        return request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
     public void setHeader(String name, String value) {
         response.getHeaders().put(name, value);
     }

@@ -34,10 +34,14 @@ final class Front extends Handler.Abstract {
     /** What nobody registered still asks for an identity: a stranger learns no route. */
     private static final Access UNKNOWN = new Access.Needs(Role.VIEWER);
 
+    /** A request with more fields than any browser's is built to cost. */
+    private static final int FIELDS = 100;
+
     private final Gate gate;
     private final Routes routes;
     private final String cookieName;
     private final StaticPage page = new StaticPage();
+    private final Crowd crowd = new Crowd();
 
     Front(Gate gate, Routes routes, String cookieName) {
         this.gate = gate;
@@ -50,6 +54,15 @@ final class Front extends Handler.Abstract {
         String path = Request.getPathInContext(request);
         if (LOG.isLoggable(Level.DEBUG)) logWhenDone(request, response, path);
         harden(response.getHeaders());
+        if (request.getHeaders().size() > FIELDS) {
+            anonymous(request, response, callback)
+                    .refuse(
+                            new Refusal(
+                                    431,
+                                    "too_many_headers",
+                                    "A request may have " + FIELDS + " header fields"));
+            return true;
+        }
         @Nullable Map<String, Route> methods = routes.at(path);
         @Nullable Route route = methods == null ? null : methods.get(method(request));
         boolean forPage = methods == null && isPage(method(request), path);
@@ -130,9 +143,10 @@ final class Front extends Handler.Abstract {
         };
     }
 
-    private static void serve(Exchange exchange, String what, Supplier<Endpoint> endpoint) {
+    private void serve(Exchange exchange, String what, Supplier<Endpoint> endpoint) {
+        boolean stranger = exchange.identity().isEmpty() && exchange.hasBody();
         try {
-            endpoint.get().serve(exchange);
+            crowd.admit(stranger, () -> endpoint.get().serve(exchange));
         } catch (Refusal refusal) {
             AUDIT.log(
                     Level.INFO,

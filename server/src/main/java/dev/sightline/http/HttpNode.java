@@ -40,7 +40,7 @@ public final class HttpNode implements AutoCloseable {
         for (ServerSocketChannel channel : ports.channels()) {
             server.addConnector(connector(channel, terms));
         }
-        server.setHandler(new Crowd(new Front(gate, routes, cookieName)));
+        server.setHandler(new Front(gate, routes, cookieName));
         server.setErrorHandler(new JsonErrors());
         // Called once for each request, when its answer is done.
         server.setRequestLog((request, response) -> answers.count(response.getStatus()));

@@ -26,6 +26,7 @@ final class Watchman implements AutoCloseable {
 
     private static final Duration TELLING = Duration.ofSeconds(2);
     private static final int SWEEPS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     /** What becomes of a new connection. */
     enum Admission {
@@ -47,7 +48,7 @@ final class Watchman implements AutoCloseable {
 
     Watchman(Terms terms) {
         this.terms = terms;
-        long pause = Math.max(1, terms.patience().toMillis() / SWEEPS);
+        long pause = Math.clamp(terms.patience().toMillis() / SWEEPS, 1, LONGEST_PAUSE_MILLIS);
         var _ = sweeper.scheduleWithFixedDelay(this::sweep, pause, pause, TimeUnit.MILLISECONDS);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.TestCertificate;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +16,22 @@ import java.nio.file.Path;
 
 /** Whatever is wrong with the files stops the start with words that help. */
 class PemTest {
+    private static TestCertificate made;
+
     @TempDir Path temp;
 
     private Path certificate;
     private Path key;
-    private TestCertificate made;
+
+    @BeforeAll
+    static void make(@TempDir Path keys) throws Exception {
+        made = TestCertificate.make(keys, "EC", "dns:localhost,ip:127.0.0.1,dns:*.box.example");
+    }
 
     @BeforeEach
     void setUp() throws Exception {
         certificate = temp.resolve("cert.pem");
         key = temp.resolve("key.pem");
-        made = TestCertificate.make(temp, "EC", "dns:localhost,ip:127.0.0.1,dns:*.box.example");
         made.writeTo(certificate, key);
     }
 
