@@ -103,7 +103,7 @@ class ContractTest {
     void letsUsersInAsTheContractSays() throws Exception {
         String off = "{\"username\":\"ada\",\"password\":\"long enough\"}";
         assertKept("POST", "/api/auth/login", node.post("/api/auth/login", off));
-        TestNode.Plan plan = TestNode.serving(temp.resolve("other"), file.getParent());
+        TestNode.Plan plan = TestNode.serving(temp.resolve("other"), file);
         try (TestNode asking = plan.withUser("ada", "long enough", Role.VIEWER).start()) {
             HttpResponse<String> tokens = asking.post("/api/auth/login", off);
             assertKept("POST", "/api/auth/login", tokens);
