@@ -28,12 +28,13 @@ final class OpenApi {
         map(document, "paths")
                 .forEach((path, methods) ->
                         ((Map<?, ?>) methods)
-                                .keySet()
-                                .forEach(method ->
-                                        all.add(
-                                                method.toString().toUpperCase(Locale.ROOT)
-                                                        + " "
-                                                        + path)));
+                                .keySet().stream()
+                                        .filter(key -> !key.equals("parameters"))
+                                        .forEach(method ->
+                                                all.add(
+                                                        method.toString().toUpperCase(Locale.ROOT)
+                                                                + " "
+                                                                + path)));
         return all;
     }
 
