@@ -62,6 +62,10 @@ final class OpenApi {
 
     private void check(String at, Map<?, ?> declared, JsonNode value, List<String> faults) {
         Map<?, ?> schema = resolved(declared);
+        if (schema.get("oneOf") instanceof List<?> choices) {
+            checkOneOf(at, choices, value, faults);
+            return;
+        }
         List<?> types =
                 schema.get("type") instanceof List<?> several
                         ? several
@@ -80,6 +84,18 @@ final class OpenApi {
             for (JsonNode item : value) check(at + "[]", map(schema, "items"), item, faults);
         }
         if (value.isObject()) checkFields(at, schema, value, faults);
+    }
+
+    private void checkOneOf(String at, List<?> choices, JsonNode value, List<String> faults) {
+        List<String> ofAll = new ArrayList<>();
+        int fits = 0;
+        for (Object choice : choices) {
+            List<String> own = new ArrayList<>();
+            check(at, (Map<?, ?>) choice, value, own);
+            if (own.isEmpty()) fits++;
+            ofAll.addAll(own);
+        }
+        if (fits != 1) faults.add(at + " fits " + fits + " of the choices: " + ofAll);
     }
 
     private void checkFields(String at, Map<?, ?> schema, JsonNode value, List<String> faults) {
