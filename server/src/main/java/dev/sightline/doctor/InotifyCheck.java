@@ -8,6 +8,8 @@ import dev.sightline.watch.Ignore;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public final class InotifyCheck implements Check {
     private static final int WATCHES = 524_288;
     private static final int INSTANCES = 128;
     private static final int QUEUED = 16_384;
+    private static final int LONGEST = 64;
 
     private final Path limits;
     private final List<Path> paths;
@@ -88,7 +91,13 @@ public final class InotifyCheck implements Check {
     }
 
     private int limit(String name) throws IOException {
-        return Integer.parseInt(Files.readString(limits.resolve(name)).strip());
+        // In one read: these files of the kernel give nothing to a second one, and
+        // Files.readString begins with a single byte where a file says that it has none.
+        try (InputStream in = Files.newInputStream(limits.resolve(name))) {
+            byte[] digits = new byte[LONGEST];
+            int n = Math.max(0, in.read(digits));
+            return Integer.parseInt(new String(digits, 0, n, StandardCharsets.US_ASCII).strip());
+        }
     }
 
     private static String sysctl(String name, int value) {
