@@ -9,6 +9,7 @@ run:
 test:
 	./scripts/need-test-tools
 	mvn -B -ntp verify
+	node scripts/runtime-jars.mjs
 	./sightline --version
 	cd web && npm run --silent e2e
 
@@ -28,6 +29,7 @@ bench:
 
 # Slow proofs: long randomised runs.
 torture:
+	scripts/reproducible
 	mvn -B -ntp verify -Dexcluded.tests= -Dgroups=torture -Dsurefire.failIfNoSpecifiedTests=false
 
 # Rewrites the Java sources in the house's format; Maven must run under a JDK 21 or newer for it.

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed } from './build/compressed.ts'
 import { firstPaint } from './build/firstPaint.ts'
 import { shellSize } from './build/shellSize.ts'
 
@@ -7,7 +8,7 @@ import { shellSize } from './build/shellSize.ts'
 const OUT = 'target/classes/ui'
 
 export default defineConfig({
-  plugins: [react(), firstPaint('src/theme/first-paint.js'), shellSize(120)],
+  plugins: [react(), firstPaint('src/theme/first-paint.js'), shellSize(120), compressed()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

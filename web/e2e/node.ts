@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** The real launcher, unless a developer points to another one. */
-const LAUNCHER = process.env.SIGHTLINE_LAUNCHER ?? fileURLToPath(new URL('../../sightline', import.meta.url))
+export const LAUNCHER =
+  process.env.SIGHTLINE_LAUNCHER ?? fileURLToPath(new URL('../../sightline', import.meta.url))
 
 /** A running node: the real program, started as a user would. */
 export interface RunningNode {
@@ -17,9 +18,23 @@ export interface RunningNode {
 }
 
 /** Starts a node and waits for its one line on stdout. `port` 0 takes any. */
-export async function startNode(target: string, state: string, port = '0'): Promise<RunningNode> {
+export async function startNode(
+  target: string,
+  state: string,
+  port = '0',
+  more: readonly string[] = [],
+): Promise<RunningNode> {
   if (!existsSync(LAUNCHER)) throw new Error(`no launcher at ${LAUNCHER}`)
-  const flags = ['--port', port, '--no-browser', '--state', state, '--ready-file', `${state}/ready.json`]
+  const flags = [
+    '--port',
+    port,
+    '--no-browser',
+    '--state',
+    state,
+    '--ready-file',
+    `${state}/ready.json`,
+    ...more,
+  ]
   const child = spawn(LAUNCHER, [target, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
   const log: string[] = []
   child.stderr.on('data', (bytes) => log.push(String(bytes)))

@@ -59,7 +59,7 @@ beforeAll(async () => {
   node = await startNode(project, join(place, 'state'))
   const context = await browser.newContext()
   const { page } = await openPage(context, node.url)
-  await page.getByText('1 root on').waitFor()
+  await page.getByText('1 project on').waitFor()
   state = await context.storageState()
   await context.close()
 })
@@ -90,7 +90,7 @@ describe.each(Object.entries(LOOKS))('%s', (look, options) => {
   const file = (name: string) => `?path=${join(project, name)}`
   const watching = (page: Page) => page.getByText('Watching', { exact: true }).waitFor()
 
-  it('home', () => shoot('home', '', (page) => page.getByText('1 root on').waitFor()))
+  it('home', () => shoot('home', '', (page) => page.getByText('1 project on').waitFor()))
 
   it('files', () =>
     shoot('files', '?view=files', (page) => page.getByRole('treeitem', { name: 'data' }).waitFor()))

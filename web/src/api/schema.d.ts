@@ -438,6 +438,11 @@ export interface components {
                 /** @description What is wrong and what to do */
                 detail: string;
             }[];
+            /** @description What works in another way than usual, such as a directory that is polled */
+            notes?: {
+                part: string;
+                detail: string;
+            }[];
         };
         Login: {
             username: string;
@@ -541,6 +546,11 @@ export interface components {
         };
         Link: {
             url: string;
+            /**
+             * @description With `password` the address holds no secret: log in there
+             * @enum {string}
+             */
+            auth?: "launch" | "password" | "none";
         };
         Ticket: {
             ticket: string;
@@ -679,7 +689,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many streams; try again after `Retry-After` seconds. */
+        /** @description Too many at a time; try again after `Retry-After` seconds. */
         TooMany: {
             headers: {
                 "Retry-After"?: number;
@@ -919,6 +929,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"] | components["schemas"]["SessionBegun"];
                 };
             };
+            400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Refused"];
@@ -946,6 +957,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessToken"] | components["schemas"]["SessionBegun"];
                 };
             };
+            400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
         };
     };
@@ -971,6 +983,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ok"];
                 };
             };
+            400: components["responses"]["Refused"];
         };
     };
     projects: {

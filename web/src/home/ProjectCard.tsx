@@ -2,7 +2,8 @@ import { Link } from 'wouter'
 import type { Project } from '../api/wire'
 import { useActivities } from '../live/activities'
 import type { Change } from '../live/activity'
-import { WATCH } from '../live/freshness'
+import { useLine } from '../live/connection'
+import { WATCH, watchOf } from '../live/freshness'
 import { Ago } from '../parts/Ago'
 import { LiveMark } from '../parts/LiveMark'
 import { hrefOf } from '../place/place'
@@ -25,7 +26,10 @@ const LENS: Record<Project['lenses'][number], string> = {
 export function ProjectCard({ project, admin }: { project: Project; admin: boolean }) {
   const { id, name, path, status, lenses, watch, origin } = project
   const activity = useActivities((all) => all[id])
-  const { freshness, word, why } = WATCH[watch]
+  const { freshness, word, why } = watchOf(
+    watch,
+    useLine(({ state }) => state),
+  )
   const said = status !== 'watching' && status !== 'gone' ? status : null
   return (
     <li className="card project" data-project={id}>
@@ -83,7 +87,7 @@ function Last({ change, project }: { change: Change; project: Project }) {
 
 function NoChange({ watch }: { watch: Project['watch'] }) {
   return (
-    <span className="quiet">
+    <span className="quiet none">
       {watch === 'gone' ? WATCH.gone.why : 'No change since this page was opened'}
     </span>
   )

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Root } from '../api/wire'
-import { WATCH } from '../live/freshness'
+import { useLine } from '../live/connection'
+import { WATCH, watchOf } from '../live/freshness'
 import { LiveMark } from '../parts/LiveMark'
 import { hrefOf } from '../place/place'
 
@@ -11,7 +12,10 @@ const REACH = {
 
 /** A root that is no project: its files are served, and nothing more is known of it. */
 export function RootCard({ root }: { root: Root }) {
-  const { freshness, word, why } = WATCH[root.watch]
+  const { freshness, word, why } = watchOf(
+    root.watch,
+    useLine(({ state }) => state),
+  )
   return (
     <li className="card project">
       <div className="row">
@@ -23,7 +27,7 @@ export function RootCard({ root }: { root: Root }) {
       <code className="one-line path" title={root.path}>
         {root.path}
       </code>
-      <p className="quiet">{root.watch === 'gone' ? why : REACH[root.kind]}</p>
+      <p className="quiet">{root.watch === 'gone' ? WATCH.gone.why : REACH[root.kind]}</p>
       <div className="row acts">
         <span className="gap" />
         <Link className="btn" href={hrefOf({ page: 'files', at: root.path })}>

@@ -3,7 +3,7 @@ import type { Project } from '../api/wire'
 
 /** How fresh something is, in the marks of `LiveMark`, with its word. */
 export interface Fresh {
-  freshness: 'live' | 'coming' | 'polling' | 'gone'
+  freshness: 'live' | 'coming' | 'polling' | 'gone' | 'idle'
   word: string
 }
 
@@ -25,6 +25,13 @@ export const WATCH: Record<Project['watch'], Fresh & { why: string }> = {
     word: 'Gone',
     why: 'The directory does not exist; it is watched again when it is back',
   },
+}
+
+/** During an outage nobody knows: "Live" would be a promise about what cannot be seen. */
+export function watchOf(watch: Project['watch'], line: LineState): Fresh & { why: string } {
+  if (line.kind !== 'waiting' || !line.long) return WATCH[watch]
+  const why = `The connection is lost; when last heard of: ${WATCH[watch].word.toLowerCase()}`
+  return { freshness: 'idle', word: 'Not known', why }
 }
 
 /** The word for the connection; "Live" is said only of one over which the node has spoken. */

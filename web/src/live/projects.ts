@@ -69,7 +69,8 @@ export function followProjects(): () => void {
     useLine.subscribe(({ state }, before) => {
       const back = state.kind === 'live' && before.state.kind !== 'live'
       // Without the first list there is no place from which events could go on.
-      if (back && (!useProjects.getState().loaded || useProjects.getState().trouble)) void askForProjects()
+      const { loaded, trouble } = useProjects.getState()
+      if (back && !asking && (!loaded || trouble !== null)) void askForProjects()
     }),
   ]
   return () => {

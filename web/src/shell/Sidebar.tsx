@@ -1,7 +1,8 @@
 import { FolderTree, House } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Node, Project } from '../api/wire'
-import { WATCH } from '../live/freshness'
+import { useLine } from '../live/connection'
+import { watchOf } from '../live/freshness'
 import { useProjects } from '../live/projects'
 import { LiveDot } from '../parts/LiveMark'
 import { SightMark } from '../parts/SightMark'
@@ -61,6 +62,7 @@ function Watched({
   title: string
   all: readonly Pick<Project, 'path' | 'name' | 'watch'>[]
 }) {
+  const line = useLine(({ state }) => state)
   if (all.length === 0) return null
   return (
     <section aria-label={title}>
@@ -68,15 +70,18 @@ function Watched({
         {title} <span>{all.length}</span>
       </h2>
       <ul>
-        {all.map(({ path, name, watch }) => (
-          <li key={path}>
-            <Link className="root" href={hrefOf({ page: 'files', at: path })} title={path}>
-              <LiveDot freshness={WATCH[watch].freshness} />
-              <span className="one-line">{name}</span>
-              <span className={watch === 'gone' ? 'bad' : 'quiet'}>{WATCH[watch].word.toLowerCase()}</span>
-            </Link>
-          </li>
-        ))}
+        {all.map(({ path, name, watch }) => {
+          const { freshness, word } = watchOf(watch, line)
+          return (
+            <li key={path}>
+              <Link className="root" href={hrefOf({ page: 'files', at: path })} title={path}>
+                <LiveDot freshness={freshness} />
+                <span className="one-line">{name}</span>
+                <span className={freshness === 'gone' ? 'bad' : 'quiet'}>{word.toLowerCase()}</span>
+              </Link>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

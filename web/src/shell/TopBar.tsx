@@ -1,4 +1,4 @@
-import { ChevronRight, Moon, Sun } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { Fragment } from 'react'
 import type { Node } from '../api/wire'
 import { useLine } from '../live/connection'
@@ -6,7 +6,7 @@ import { connectionOf } from '../live/freshness'
 import { baseName, namesBeneath, rootOf } from '../node/paths'
 import { LiveMark } from '../parts/LiveMark'
 import { type Place, usePlace } from '../place/place'
-import { toggleTheme, useTheme } from '../theme/theme'
+import { ThemeButton } from './ThemeButton'
 import { UserMenu } from './UserMenu'
 
 /** Where we are, from the node down to the file. */
@@ -33,7 +33,7 @@ export function TopBar({ node }: { node: Node }) {
         ))}
       </nav>
       <ConnectionBadge />
-      <ThemeToggle />
+      <ThemeButton />
       <UserMenu node={node} />
     </header>
   )
@@ -46,16 +46,5 @@ function ConnectionBadge() {
     <span className="badge" role="status" title={why}>
       <LiveMark freshness={freshness} word={word} />
     </span>
-  )
-}
-
-function ThemeToggle() {
-  const theme = useTheme((store) => store.theme)
-  const Icon = theme === 'dark' ? Sun : Moon
-  const name = `Use the ${theme === 'dark' ? 'light' : 'dark'} theme`
-  return (
-    <button type="button" className="ib" aria-label={name} title={name} onClick={toggleTheme}>
-      <Icon size={16} strokeWidth={1.6} aria-hidden />
-    </button>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Node, Role } from '../api/wire'
 import { anyUnsaved } from '../desk/desk'
 import { leave } from './leave'
+import { ThemeButton } from './ThemeButton'
 
 const MAY: Record<Role, string> = {
   viewer: 'Viewer: may read',
@@ -51,6 +52,7 @@ export function UserMenu({ node }: { node: Node }) {
         <div className="user-menu" id="user-menu">
           <b className="one-line">{name}</b>
           <span className="quiet">{MAY[node.role]}</span>
+          <ThemeButton named />
           {node.auth === 'none' ? (
             <p className="quiet">Started without login: every user of this machine comes in.</p>
           ) : (

@@ -1,11 +1,17 @@
 package dev.sightline;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
+import dev.sightline.auth.Guesses;
+import dev.sightline.auth.Logins;
 import dev.sightline.auth.Names;
 import dev.sightline.auth.OneTimeSecrets;
+import dev.sightline.auth.PasswordChecks;
 import dev.sightline.auth.Secret;
 import dev.sightline.auth.Sessions;
+import dev.sightline.auth.SigningKey;
+import dev.sightline.auth.UserTokens;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.Version;
 import dev.sightline.disk.Attic;
@@ -24,6 +30,7 @@ import dev.sightline.http.Ports;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
+import dev.sightline.http.Terms;
 import dev.sightline.http.WebSockets;
 import dev.sightline.hub.Counters;
 import dev.sightline.hub.Hub;
@@ -34,13 +41,20 @@ import dev.sightline.metrics.Lag;
 import dev.sightline.metrics.MetricsRoutes;
 import dev.sightline.node.DiskSpace;
 import dev.sightline.node.Links;
+import dev.sightline.node.LoginRoutes;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
+import dev.sightline.node.SessionCookie;
+import dev.sightline.project.ProjectRoutes;
+import dev.sightline.project.Registry;
+import dev.sightline.state.LiveAccounts;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.state.SessionFile;
+import dev.sightline.state.SigningKeyFile;
 import dev.sightline.stream.EventRoutes;
+import dev.sightline.tls.Tls;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
@@ -51,6 +65,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
@@ -77,16 +92,40 @@ public final class App implements AutoCloseable {
      */
     App(Settings settings, Served served, NodeFolder folder, Duration heartbeat)
             throws IOException {
+        this(settings, served, folder, heartbeat, Terms.PATIENCE);
+    }
+
+    /**
+     * @param patience with slow clients; see {@link Terms}
+     */
+    App(Settings settings, Served served, NodeFolder folder, Duration heartbeat, Duration patience)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         parts.add(folder);
         try {
-            Ports ports = started(Ports.claim(settings.network().port()));
-            String base = "http://127.0.0.1:" + ports.port();
+            Settings.Network network = settings.network();
+            Optional<Tls> tls = tls(network);
+            Ports ports = started(Ports.claim(network.host(), network.port()));
+            refuseOpenDoor(settings, ports);
+            Reach reach = Reach.of(network, ports, tls);
             String cookieName = "sightline_" + ports.port();
             String token = settings.token().orElseGet(Secret::random);
 
             // Who may come in.
-            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()));
+            Watcher watcher = started(Watcher.open());
+            LiveAccounts accounts = started(new LiveAccounts(settings.state(), watcher, clock));
+            SigningKey key =
+                    settings.auth() == AuthMode.PASSWORD
+                            ? SigningKeyFile.of(settings.state())
+                            : new SigningKey(SigningKey.random());
+            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()), key);
+            UserTokens userTokens = new UserTokens(clock, key, accounts);
+            Logins logins =
+                    new Logins(
+                            settings.auth(),
+                            accounts,
+                            new Guesses(clock),
+                            started(new PasswordChecks()));
             OneTimeSecrets launches =
                     new OneTimeSecrets(clock, Duration.ofDays(30), WAITING_SECRETS);
             OneTimeSecrets tickets =
@@ -94,16 +133,25 @@ public final class App implements AutoCloseable {
                             clock,
                             Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
                             settings.limits().streams());
-            Credentials credentials = new Credentials(token, sessions, tickets);
+            Credentials credentials =
+                    new Credentials(
+                            clock,
+                            settings.auth(),
+                            new Credentials.NodeTokens(token, settings.metricsToken()),
+                            sessions,
+                            tickets,
+                            accounts,
+                            userTokens);
             Gate gate =
                     new Gate(
                             settings.auth(),
                             Names.of(
-                                    ports.port(),
-                                    settings.network().allowHosts(),
-                                    settings.network().allowOrigins()),
+                                    new Names.Own(ports.port(), tls.isPresent(), reach.names()),
+                                    network.allowHosts(),
+                                    network.allowOrigins()),
                             credentials);
-            links = new Links(base, settings.auth(), launches);
+            links = new Links(reach.url(), settings.auth(), launches);
+            SessionCookie cookie = new SessionCookie(cookieName);
 
             // The files.
             List<Root> roots = served.roots();
@@ -115,21 +163,33 @@ public final class App implements AutoCloseable {
                                             roots, settings.allow(), settings.state().toRealPath()),
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
-            Watcher watcher = started(Watcher.open());
-            RootWatches rootWatches = started(new RootWatches(watcher, roots));
+            if (tls.isPresent()) tls.get().follow(watcher);
+            RootWatches rootWatches = started(new RootWatches(watcher, siblings(roots)));
 
             // The one sequence.
             Journal journal =
                     started(
                             Journal.open(
-                                    folder.journal(),
+                                    folder.journalFile(),
                                     new Journal.Limits(
                                             Duration.ofDays(settings.limits().journalDays()),
                                             settings.limits().journalMib() * MIB),
                                     clock));
-            Hub hub = started(new Hub(journal, clock, new Counters(nanos -> {})));
+            Lag lag = new Lag();
+            Hub hub = started(new Hub(journal, clock, new Counters(lag::add)));
             journal.start(hub::publish);
             sequence = journal;
+            Registry projects =
+                    started(
+                            new Registry(
+                                    disk,
+                                    watcher,
+                                    journal,
+                                    List.of(),
+                                    settings.discover(),
+                                    folder.projectsFile()));
+            watcher.onProblem(App.problems(projects));
+            projects.start();
 
             // The features.
             streams =
@@ -147,8 +207,8 @@ public final class App implements AutoCloseable {
                             streams,
                             new WebSockets(streams),
                             new EventRoutes.Protocol(
-                                    name -> false,
-                                    credentials::byUrlToken,
+                                    name -> projects.idsNamed(name).size() > 1,
+                                    credentials::byStreamToken,
                                     List.of(new WatchOverSocket(following))));
             NodeRoutes node =
                     new NodeRoutes(
@@ -157,43 +217,87 @@ public final class App implements AutoCloseable {
                                     hostName(),
                                     settings.auth(),
                                     served.open(),
-                                    roots,
-                                    rootWatches::mode),
-                            new NodeRoutes.Doors(launches, tickets, sessions, cookieName, links));
+                                    disk::roots,
+                                    root ->
+                                            projects.watchOf(root)
+                                                    .orElseGet(() -> rootWatches.mode(root))),
+                            new NodeRoutes.Doors(launches, tickets, sessions, cookie, links));
             routes = new ArrayList<>(node.all());
+            routes.addAll(new LoginRoutes(clock, logins, userTokens, sessions, cookie).all());
+            routes.addAll(new ProjectRoutes(projects).all());
             routes.addAll(new EditorRoutes(disk, following, streams).all());
             routes.addAll(events.all());
 
             // The node's own state.
             Answers answers = new Answers();
             routes.addAll(
-                    new ReadyRoutes(List.of(rootWatches, new DiskSpace(settings.state()))).all());
+                    new ReadyRoutes(
+                                    List.of(
+                                            rootWatches,
+                                            () -> Vitals.of(journal),
+                                            () -> Vitals.of(projects),
+                                            new DiskSpace(settings.state())))
+                            .all());
             routes.addAll(
                     new MetricsRoutes(
                                     new Figures(
                                             Version.number(),
-                                            new Figures.Streams(streams::count, () -> 0, () -> 0),
-                                            new Figures.Events(
-                                                    () -> 0, () -> 0, () -> 0, () -> 0, new Lag()),
-                                            new Figures.Journal(() -> 0, Optional::empty),
+                                            Vitals.of(streams),
+                                            Vitals.of(hub, journal, lag),
+                                            Vitals.of(journal, clock),
                                             new Figures.Requests(answers::of, () -> 0),
-                                            rootWatches::modes,
-                                            () -> 0))
+                                            () -> Vitals.watches(projects, rootWatches),
+                                            () -> projects.watches().size()))
                             .all());
 
             // The port.
+            Terms terms =
+                    new Terms(
+                            tls,
+                            network.behindProxy(),
+                            settings.limits().connections(),
+                            settings.limits().perAddress(),
+                            patience);
             HttpNode http =
-                    started(new HttpNode(ports, gate, new Routes(routes), cookieName, answers));
+                    started(
+                            new HttpNode(
+                                    ports, terms, gate, new Routes(routes), cookieName, answers));
             http.start();
             // Streams end first, while the server can still send their last bytes.
             started(streams);
 
             open = served.open();
-            self = new RunningNode(base, token, ProcessHandle.current().pid(), labels(roots));
+            self =
+                    new RunningNode(
+                            reach.url(),
+                            reach.local(),
+                            token,
+                            ProcessHandle.current().pid(),
+                            labels(roots));
             folder.announce(self);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private Optional<Tls> tls(Settings.Network network) throws IOException {
+        if (network.tls().isEmpty()) return Optional.empty();
+        Settings.Tls files = network.tls().get();
+        return Optional.of(started(Tls.open(files.certificate(), files.key())));
+    }
+
+    /** The command line says the same before; whoever comes by another way hears it here. */
+    private static void refuseOpenDoor(Settings settings, Ports ports) throws IOException {
+        boolean proxied = settings.network().behindProxy();
+        boolean secret = settings.network().tls().isPresent() || proxied;
+        if (ports.isBeyondLoopback() && (settings.auth() != AuthMode.PASSWORD || !secret)) {
+            throw new IOException(
+                    "other machines may connect only with --auth password, and with TLS or"
+                            + " --behind-proxy");
+        }
+        if (proxied && settings.auth() == AuthMode.NONE) {
+            throw new IOException("--behind-proxy needs --auth password or launch");
         }
     }
 
@@ -224,6 +328,18 @@ public final class App implements AutoCloseable {
 
     static String labels(List<Root> roots) {
         return roots.stream().map(Root::label).distinct().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static List<Root> siblings(List<Root> roots) {
+        return roots.stream().filter(root -> root.kind() == Root.Kind.SIBLINGS).toList();
+    }
+
+    private static BiConsumer<Path, Throwable> problems(Registry projects) {
+        System.Logger log = System.getLogger("dev.sightline.watch");
+        return (path, cause) -> {
+            log.log(System.Logger.Level.WARNING, "watching " + path, cause);
+            projects.problem(path, cause);
+        };
     }
 
     /** As the kernel has it: a look-up by name may fail, or take as long as the DNS likes. */

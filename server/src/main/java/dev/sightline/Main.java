@@ -1,13 +1,18 @@
 package dev.sightline;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.cli.Browser;
+import dev.sightline.cli.DoctorCommand;
 import dev.sightline.cli.LinkCommand;
 import dev.sightline.cli.Logs;
 import dev.sightline.cli.NodeClient;
 import dev.sightline.cli.ServeCommand;
 import dev.sightline.cli.Settings;
+import dev.sightline.cli.TokenCommand;
+import dev.sightline.cli.UserCommand;
 import dev.sightline.cli.WatchCommand;
 import dev.sightline.disk.PrivateFiles;
+import dev.sightline.doctor.SelfAttack;
 import dev.sightline.http.Streams;
 import dev.sightline.node.Links;
 import dev.sightline.state.NodeFolder;
@@ -20,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +46,9 @@ public final class Main {
                 switch (word) {
                     case "watch" -> new WatchCommand(System.out);
                     case "link" -> new LinkCommand(System.out, System.err);
+                    case "doctor" -> new DoctorCommand(System.out, Main::patient);
+                    case "user" -> new UserCommand(System.in, System.out, System.err);
+                    case "token" -> new TokenCommand(System.out, System.err);
                     case "rehearse" -> new Rehearsal();
                     default -> new ServeCommand(Main::serve);
                 };
@@ -102,6 +112,27 @@ public final class Main {
         if (settings.browser()) Browser.open(app.newLink());
         ended.await();
         return 0;
+    }
+
+    /** A node in this process for the doctor to attack, as a start without a flag makes it. */
+    private static SelfAttack.Started patient(Path root, Path state) throws Exception {
+        Settings settings =
+                new Settings(
+                        List.of(root),
+                        List.of(),
+                        state,
+                        AuthMode.LAUNCH,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Settings.Network.loopback(0),
+                        Settings.Limits.DEFAULTS,
+                        false,
+                        Optional.empty());
+        Served served = Served.of(settings.paths());
+        NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
+        App app = new App(settings, served, folder, Streams.HEARTBEAT);
+        return new SelfAttack.Started(app.self(), app);
     }
 
     /** The same roots are served already: one node a set of roots, so its address is the answer. */

@@ -27,14 +27,16 @@ class ArchitectureTest {
                     entry("journal", "json", "event"),
                     entry("hub", "event", "journal"),
                     entry("auth"),
-                    entry("state", "json", "disk", "auth"),
-                    entry("http", "json", "auth"),
+                    entry("state", "json", "disk", "auth", "watch"),
+                    entry("tls", "watch"),
+                    entry("http", "json", "auth", "tls"),
                     entry("stream", "json", "event", "journal", "hub", "auth", "http"),
                     entry("project", "json", "disk", "event", "journal", "auth", "http", "watch"),
                     entry("metrics", "auth", "http"),
                     entry("node", "json", "disk", "auth", "http", "watch"),
                     entry("editor", "json", "disk", "auth", "http", "stream", "watch"),
-                    entry("cli", "json", "auth", "state", "watch"));
+                    entry("doctor", "json", "disk", "state", "watch", "watch.linux"),
+                    entry("cli", "json", "auth", "state", "doctor", "watch"));
 
     private static final String BASE = "dev.sightline.";
 

@@ -2,6 +2,11 @@ package dev.sightline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sightline.auth.Role;
+import dev.sightline.json.Json;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,11 @@ class ContractTest {
                 "/api/read-file",
                 node.get("/api/read-file" + at.replace("a.py", "photo.bin")));
         assertKept("GET", "/api/list-files", node.get("/api/list-files"));
+        assertKept("GET", "/api/projects", node.get("/api/projects"));
+        assertKept("GET", "/api/projects/{id}", node.get("/api/projects/served"));
+        assertKept("GET", "/api/projects/{id}/files", node.get("/api/projects/served/files"));
+        String known = "{\"path\":\"%s\"}".formatted(file.getParent());
+        assertKept("POST", "/api/projects", node.post("/api/projects", known));
         String save = "{\"path\":\"%s\",\"content\":\"two\\n\"}".formatted(file);
         assertKept("POST", "/api/save-file", node.post("/api/save-file", save));
         String secret = node.newLink().replaceFirst(".*#launch=", "");
@@ -80,10 +90,38 @@ class ContractTest {
         assertKept("GET", "/api/read-file", node.get("/api/read-file" + outside));
         assertKept("GET", "/api/read-file", node.send(node.stranger("/api/read-file")));
         assertKept("POST", "/api/auth/launch", node.post("/api/auth/launch", "{\"secret\":\"x\"}"));
+        assertKept("GET", "/api/projects/{id}", node.get("/api/projects/none"));
+        assertKept("GET", "/api/projects/{id}/files", node.get("/api/projects/none/files"));
+        assertKept("POST", "/api/projects", node.post("/api/projects", "{\"path\":\"/none\"}"));
         String save = "{\"path\":\"%s\",\"content\":\"two\\n\"}".formatted(file);
         HttpResponse<String> stale = node.post("/api/save-file", save, "If-Match", "\"0000\"");
         assertThat(stale.statusCode()).isEqualTo(412);
         assertKept("POST", "/api/save-file", stale);
+    }
+
+    @Test
+    void letsUsersInAsTheContractSays() throws Exception {
+        String off = "{\"username\":\"ada\",\"password\":\"long enough\"}";
+        assertKept("POST", "/api/auth/login", node.post("/api/auth/login", off));
+        TestNode.Plan plan = TestNode.serving(temp.resolve("other"), file);
+        try (TestNode asking = plan.withUser("ada", "long enough", Role.VIEWER).start()) {
+            HttpResponse<String> tokens = asking.post("/api/auth/login", off);
+            assertKept("POST", "/api/auth/login", tokens);
+            assertThat(tokens.statusCode()).isEqualTo(200);
+            String session = off.replace("}", ",\"session\":true}");
+            assertKept("POST", "/api/auth/login", asking.post("/api/auth/login", session));
+            assertKept("POST", "/api/auth/login", asking.post("/api/auth/login", "{}"));
+            String wrong = off.replace("long", "wrong");
+            assertKept("POST", "/api/auth/login", asking.post("/api/auth/login", wrong));
+            String refresh =
+                    Json.read(tokens.body().getBytes(UTF_8)).get("refresh_token").asString();
+            String body = "{\"refresh_token\":\"" + refresh + "\"}";
+            assertKept("POST", "/api/auth/refresh", asking.post("/api/auth/refresh", body));
+            assertKept("POST", "/api/auth/logout", asking.post("/api/auth/logout", body));
+            assertKept("POST", "/api/auth/refresh", asking.post("/api/auth/refresh", body));
+            assertKept("POST", "/api/auth/refresh", asking.post("/api/auth/refresh", "{}"));
+            assertKept("GET", "/api/node", asking.send(asking.stranger("/api/node")));
+        }
     }
 
     @Test

@@ -58,7 +58,11 @@ public final class RawHttp {
     }
 
     public static Socket connect(TestNode node) throws IOException {
-        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), node.port());
+        return connect(node.port());
+    }
+
+    public static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         return socket;
     }

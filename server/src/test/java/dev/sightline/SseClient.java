@@ -50,9 +50,13 @@ public final class SseClient implements AutoCloseable {
 
     public static SseClient open(TestNode node, String pathAndQuery, String... headers)
             throws IOException {
-        SseClient client = new SseClient(RawHttp.connect(node));
-        String request =
-                "GET " + pathAndQuery + " HTTP/1.1\r\nHost: 127.0.0.1:" + node.port() + "\r\n";
+        return open(node.port(), pathAndQuery, headers);
+    }
+
+    public static SseClient open(int port, String pathAndQuery, String... headers)
+            throws IOException {
+        SseClient client = new SseClient(RawHttp.connect(port));
+        String request = "GET " + pathAndQuery + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n";
         for (String header : headers) request += header + "\r\n";
         client.socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
         return client;

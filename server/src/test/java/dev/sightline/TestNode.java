@@ -1,11 +1,15 @@
 package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.PasswordHash;
+import dev.sightline.auth.Role;
 import dev.sightline.cli.Settings;
 import dev.sightline.event.Event;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
+import dev.sightline.http.Terms;
 import dev.sightline.state.NodeFolder;
+import dev.sightline.state.UserFile;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +45,10 @@ public final class TestNode implements AutoCloseable {
         private Settings.Limits limits = Settings.Limits.DEFAULTS;
         private Optional<String> metricsToken = Optional.empty();
         private boolean behindProxy;
+        private String host = "127.0.0.1";
+        private Optional<Settings.Tls> tls = Optional.empty();
         private Duration heartbeat = Streams.HEARTBEAT;
+        private Duration patience = Terms.PATIENCE;
         private int port;
 
         private Plan(Path state, List<Path> paths) {
@@ -50,6 +58,14 @@ public final class TestNode implements AutoCloseable {
 
         public Plan withAuth(AuthMode mode) {
             auth = mode;
+            return this;
+        }
+
+        /** A user who may log in, which this node then asks for. */
+        public Plan withUser(String name, String password, Role role) throws IOException {
+            auth = AuthMode.PASSWORD;
+            new UserFile(state)
+                    .add(name, PasswordHash.of(password), Optional.of(role), Instant.now());
             return this;
         }
 
@@ -93,6 +109,21 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        public Plan withPatience(Duration span) {
+            patience = span;
+            return this;
+        }
+
+        public Plan onHost(String address) {
+            host = address;
+            return this;
+        }
+
+        public Plan withTls(Path certificate, Path key) {
+            tls = Optional.of(new Settings.Tls(certificate, key));
+            return this;
+        }
+
         public Plan withHeartbeat(Duration pause) {
             heartbeat = pause;
             return this;
@@ -114,18 +145,13 @@ public final class TestNode implements AutoCloseable {
                             metricsToken,
                             allow,
                             new Settings.Network(
-                                    "127.0.0.1",
-                                    port,
-                                    Optional.empty(),
-                                    behindProxy,
-                                    allowHosts,
-                                    allowOrigins),
+                                    host, port, tls, behindProxy, allowHosts, allowOrigins),
                             limits,
                             false,
                             Optional.empty());
             Served served = Served.of(paths);
             NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
-            return new TestNode(new App(settings, served, folder, heartbeat));
+            return new TestNode(new App(settings, served, folder, heartbeat, patience));
         }
     }
 

@@ -20,4 +20,7 @@ public sealed interface Access {
      * such a client as {@link Verdict.Unidentified}.
      */
     record Socket(Role role) implements Access {}
+
+    /** The node's figures: an admin, or the token of {@code --metrics-token}. */
+    record Metrics() implements Access {}
 }

@@ -39,7 +39,8 @@ public final class Gate {
         Optional<String> friend = knock.origin().filter(names::isFriend);
         boolean foreign =
                 knock.origin().isPresent()
-                        && !knock.origin().filter(names::isOurOrigin).isPresent();
+                        && !(knock.isOfItsScheme()
+                                && knock.origin().filter(names::isOurOrigin).isPresent());
         if (foreign && friend.isEmpty()) return foreignOrigin();
         if (knock.method().equals("OPTIONS")) {
             return friend.<Verdict>map(Preflight::new)
@@ -50,7 +51,19 @@ public final class Gate {
             case Access.Needs(Role role) -> identified(knock, role, friend, false);
             case Access.Streams(Role role) -> identified(knock, role, friend, true);
             case Access.Socket(Role role) -> socket(knock, role, friend);
+            case Access.Metrics() -> metrics(knock, friend);
         };
+    }
+
+    /** How a person gets in, for the page of who is not; empty where everyone is. */
+    public Optional<String> login() {
+        return mode == AuthMode.NONE ? Optional.empty() : Optional.of(mode.word());
+    }
+
+    /** The session's cookie on an open route, if it comes from our own page and nobody else's. */
+    public Optional<String> ownCookie(Knock knock) {
+        boolean ours = knock.origins().size() == 1 && names.isOurOrigin(knock.origins().getFirst());
+        return ours && knock.marked() && sameSite(knock, false) ? knock.cookie() : Optional.empty();
     }
 
     /** An open route takes no identity, but what could change something must come from our page. */
@@ -68,7 +81,10 @@ public final class Gate {
         if (knock.authorization().isPresent() || friend.isPresent()) {
             // A wrong token is an error of its own; it never falls back to a cookie, and neither
             // does another web app.
-            return unauthenticated("The bearer token is missing or not the one of this node");
+            return unauthenticated(
+                    knock.authorization().isPresent()
+                            ? "Invalid access token"
+                            : "Not authenticated");
         }
         return switch (mode) {
             case NONE -> anyone(knock);
@@ -78,7 +94,10 @@ public final class Gate {
 
     /** Where a 401 would be, a WebSocket is opened and told; all other refusals stay refusals. */
     private Verdict socket(Knock knock, Role role, Optional<String> friend) {
-        Verdict verdict = identified(knock, role, friend, true);
+        // A browser always says where a WebSocket comes from; whoever does not is a program, and
+        // has a token.
+        Knock shownBy = knock.origins().isEmpty() ? knock.withoutCookie() : knock;
+        Verdict verdict = identified(shownBy, role, friend, true);
         if (!(verdict instanceof Refused(int status, String code, String detail))
                 || status != 401) {
             return verdict;
@@ -88,10 +107,16 @@ public final class Gate {
                 shown ? "Invalid access token" : "Not authenticated", !shown);
     }
 
+    private Verdict metrics(Knock knock, Optional<String> friend) {
+        Optional<Identity> collector = knock.bearer().flatMap(credentials::byMetricsToken);
+        if (collector.isPresent()) return new Admitted(collector, friend);
+        return identified(knock, Role.ADMIN, friend, false);
+    }
+
     private Optional<Identity> bearer(Knock knock, boolean stream) {
         Optional<Identity> byHeader = knock.bearer().flatMap(credentials::byToken);
         if (byHeader.isPresent() || !stream) return byHeader;
-        return knock.urlToken().flatMap(credentials::byUrlToken);
+        return knock.urlToken().flatMap(credentials::byStreamToken);
     }
 
     private Verdict anyone(Knock knock) {
@@ -103,7 +128,10 @@ public final class Gate {
     private Verdict browser(Knock knock, Role needed) {
         Optional<Identity> owner = knock.cookie().flatMap(credentials::byCookie);
         if (owner.isEmpty()) {
-            return unauthenticated("Not authenticated. For a new link run: sightline link");
+            return unauthenticated(
+                    mode == AuthMode.LAUNCH
+                            ? "Not authenticated. For a new link run: sightline link"
+                            : "Not authenticated");
         }
         if (!sameSite(knock, !knock.mayChangeSomething())) return crossSite();
         if (knock.mayChangeSomething()) {

@@ -9,12 +9,15 @@ import java.util.Optional;
  *
  * @param cookie the value of our own session cookie
  * @param urlToken {@code ?token=}
+ * @param scheme that the browser spoke, where it is known for sure: TLS ends here, or a trusted
+ *     proxy said it
  * @param marked whether {@code X-Sightline: 1} was sent, which a foreign page cannot
  */
 public record Knock(
         String method,
         List<String> hosts,
         List<String> origins,
+        Optional<String> scheme,
         Optional<String> fetchSite,
         Optional<String> contentType,
         boolean marked,
@@ -26,8 +29,30 @@ public record Knock(
         origins = List.copyOf(origins);
     }
 
+    Knock withoutCookie() {
+        return new Knock(
+                method,
+                hosts,
+                origins,
+                scheme,
+                fetchSite,
+                contentType,
+                marked,
+                authorization,
+                Optional.empty(),
+                urlToken);
+    }
+
     Optional<String> origin() {
         return origins.stream().findFirst();
+    }
+
+    /** Whether the origin, if any, is a page of the scheme that was spoken. */
+    boolean isOfItsScheme() {
+        return scheme.isEmpty()
+                || origin().isEmpty()
+                || origin().get()
+                        .regionMatches(true, 0, scheme.get() + "://", 0, scheme.get().length() + 3);
     }
 
     /** GET changes nothing, and neither does HEAD; all else does. */

@@ -20,30 +20,52 @@ public record Names(Set<String> hosts, Set<String> origins, Set<String> friends)
         friends = Set.copyOf(friends);
     }
 
+    /** Loopback alone, without TLS. */
+    public static Names of(int port, List<String> allowHosts, List<String> allowOrigins) {
+        return of(new Own(port, false, List.of()), allowHosts, allowOrigins);
+    }
+
     /**
+     * What the node itself brings.
+     *
      * @param port the port that is bound; cookies and SameSite ignore ports, so we do not
+     * @param tls whether TLS is spoken on it
+     * @param hosts beside loopback, without port: the literal addresses that are bound, which
+     *     nobody can rebind, and what the certificate is for
+     */
+    public record Own(int port, boolean tls, List<String> hosts) {
+        public Own {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
      * @param allowHosts {@code NAME} or {@code NAME:PORT}; a bare name also stands for our port
      * @param allowOrigins whole origins, such as {@code https://app.example.com}
      */
-    public static Names of(int port, List<String> allowHosts, List<String> allowOrigins) {
+    public static Names of(Own own, List<String> allowHosts, List<String> allowOrigins) {
+        int port = own.port();
+        String scheme = own.tls() ? "https://" : "http://";
         Set<String> hosts = new HashSet<>();
         Set<String> origins = new HashSet<>();
-        for (String loopback : List.of("localhost", "127.0.0.1", "[::1]")) {
-            hosts.add(loopback + ":" + port);
+        Set<String> names = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]"));
+        for (String name : own.hosts()) names.add(name.toLowerCase(Locale.ROOT));
+        for (String name : names) {
+            hosts.add(name + ":" + port);
             // A browser leaves the default port away.
-            if (port == 80) hosts.add(loopback);
+            if (port == (own.tls() ? 443 : 80)) hosts.add(name);
         }
-        // Only plain HTTP is spoken here: a page of https on a loopback name is not ours.
-        for (String host : hosts) origins.add("http://" + host);
+        // Only one of both is spoken here: a page of the other scheme on our name is not ours.
+        for (String host : hosts) origins.add(scheme + host);
         for (String allowed : allowHosts) {
             String name = allowed.toLowerCase(Locale.ROOT);
             List<String> spellings =
                     hasPort(name) ? List.of(name) : List.of(name, name + ":" + port);
             hosts.addAll(spellings);
             for (String host : spellings) {
-                origins.add("http://" + host);
-                // A proxy before us may speak TLS; ours ends here without it.
+                // A proxy before us may speak TLS; where we do, no page of ours is without it.
                 origins.add("https://" + host);
+                if (!own.tls()) origins.add("http://" + host);
             }
         }
         Set<String> friends = new HashSet<>();

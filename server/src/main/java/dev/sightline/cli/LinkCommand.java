@@ -46,7 +46,9 @@ public final class LinkCommand implements Callable<Integer> {
         for (RunningNode node : nodes) {
             if (nodes.size() > 1) err.println(node.roots());
             try {
-                out.println(NodeClient.newLink(node));
+                NodeClient.NewLink link = NodeClient.link(node);
+                out.println(link.url());
+                if (link.logIn()) err.println("Log in there with your name and password.");
             } catch (IOException e) {
                 err.println("The node at " + node.url() + " does not answer: " + e.getMessage());
                 failed++;

@@ -42,6 +42,11 @@ public final class Logs {
         OURS.setLevel(Level.INFO);
     }
 
+    static void beQuiet() {
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        OURS.setLevel(Level.SEVERE);
+    }
+
     static void beVerbose() {
         OURS.setLevel(Level.FINE);
     }

@@ -1,7 +1,10 @@
 package dev.sightline.cli;
 
+import dev.sightline.auth.AuthMode;
 import dev.sightline.json.Json;
 import dev.sightline.state.RunningNode;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +13,31 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import javax.net.ssl.HttpsURLConnection;
+
 /** What a second process of the same user asks of a running node. */
 public final class NodeClient {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private NodeClient() {}
 
+    /**
+     * A new link.
+     *
+     * @param logIn whether it only leads to the page where one logs in
+     */
+    public record NewLink(String url, boolean logIn) {}
+
     /** A new one-time link. */
     public static String newLink(RunningNode node) throws IOException {
+        return link(node).url();
+    }
+
+    static NewLink link(RunningNode node) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection)
-                        URI.create(node.url() + "/api/auth/link").toURL().openConnection();
+                        URI.create(node.local() + "/api/auth/link").toURL().openConnection();
+        if (connection instanceof HttpsURLConnection https) Loopback.trust(https);
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestMethod("POST");
@@ -35,7 +52,10 @@ public final class NodeClient {
                     "the node at " + node.url() + " answers " + connection.getResponseCode());
         }
         try (InputStream in = connection.getInputStream()) {
-            return Json.read(in.readAllBytes()).get("url").asString();
+            JsonNode answer = Json.read(in.readAllBytes());
+            return new NewLink(
+                    answer.get("url").asString(),
+                    answer.path("auth").asString("").equals(AuthMode.PASSWORD.word()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.cli;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.state.UserFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ import java.util.concurrent.Callable;
             "  sightline watch PATH [--json] print settled changes, one a line, until interrupted",
             "  sightline link                a new one-time link to the running node",
             "  sightline doctor [PATH ...]   what is wrong on this machine, and how to mend it",
+            "  sightline user add NAME       let someone in; also passwd, remove, list",
+            "  sightline token create        a token for a program; also list, revoke",
             ""
         },
         footer = {
@@ -198,11 +202,22 @@ public final class ServeCommand implements Callable<Integer> {
                             + " --tls-cert and --tls-key or --behind-proxy. Without them use: ssh"
                             + " -L 8888:localhost:8888 (and --allow-host where the port differs)");
         }
+        if (behindProxy && mode() == AuthMode.NONE) {
+            throw wrong(
+                    "--behind-proxy with --auth none would let everyone in whom the proxy lets"
+                            + " through; use --auth password or launch");
+        }
         for (Path path : discover) {
             if (!Files.isDirectory(path)) throw wrong("--discover: no such directory: " + path);
         }
         for (Path path : paths) {
             if (!Files.exists(path)) throw wrong("no such file or directory: " + path);
+        }
+        if (mode() == AuthMode.PASSWORD && !hasUsers()) {
+            throw wrong(
+                    "--auth password: nobody may log in yet. Run: sightline user add NAME --role"
+                            + " admin"
+                            + (state == null ? "" : " --state " + state));
         }
         if (verbose) Logs.beVerbose();
         return starter.run(
@@ -245,6 +260,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static Optional<String> fromEnvironment(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+    }
+
+    private boolean hasUsers() throws IOException {
+        return !new UserFile(StateDirectory.of(state)).load().users().isEmpty();
     }
 
     private Optional<Settings.Tls> tls() {

@@ -8,6 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
+import java.util.Optional;
+
 /** The JSON object that a request brought. */
 public final class Body {
     private final JsonNode object;
@@ -48,5 +50,27 @@ public final class Body {
             throw new Refusal(400, "bad_request", "`" + field + "` must be a string");
         }
         return value.stringValue();
+    }
+
+    /**
+     * @return empty where the field is missing or null
+     * @throws Refusal 400 where it is something else than a string
+     */
+    public Optional<String> optionalText(String field) throws Refusal {
+        @Nullable JsonNode value = object.get(field);
+        return value == null || value.isNull() ? Optional.empty() : Optional.of(text(field));
+    }
+
+    /**
+     * @return false where the field is missing or null
+     * @throws Refusal 400 where it is something else than true or false
+     */
+    public boolean flag(String field) throws Refusal {
+        @Nullable JsonNode value = object.get(field);
+        if (value == null || value.isNull()) return false;
+        if (!value.isBoolean()) {
+            throw new Refusal(400, "bad_request", "`" + field + "` must be true or false");
+        }
+        return value.booleanValue();
     }
 }

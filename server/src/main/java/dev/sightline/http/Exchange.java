@@ -7,6 +7,7 @@ import dev.sightline.json.Json;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class Exchange {
     private final Optional<Identity> identity;
     private final Optional<Verdict.Unidentified> stranger;
     private final Fields query;
+    private Optional<String> ownCookie = Optional.empty();
 
     Exchange(
             Request request,
@@ -56,6 +59,15 @@ public final class Exchange {
     /** Who calls, where a WebSocket's client has not said so, or not truly. */
     public Optional<Verdict.Unidentified> stranger() {
         return stranger;
+    }
+
+    /** The session's cookie; on an open route only where our own page sent it. */
+    public Optional<String> sessionCookie() {
+        return ownCookie;
+    }
+
+    void bring(Optional<String> cookie) {
+        ownCookie = cookie;
     }
 
     public String remoteAddress() {
@@ -90,7 +102,7 @@ public final class Exchange {
      * @param limit bytes; more is 413
      * @throws Refusal 400, 413, or 415 for a compressed body, which could hide any size
      */
-    public Body body(int limit) throws Refusal, IOException {
+    public Body body(int limit) throws Refusal {
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             throw new Refusal(415, "compressed_body", "Send the body without Content-Encoding");
         }
@@ -100,15 +112,44 @@ public final class Exchange {
                         "too_large",
                         "The body is larger than %d MiB".formatted(limit / 1024 / 1024));
         if (request.getLength() > limit) throw tooLarge;
+        byte[] bytes;
         try (InputStream in = Request.asInputStream(request)) {
-            byte[] bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) throw tooLarge;
-            return Body.of(bytes);
+            bytes = in.readNBytes(limit + 1);
+        } catch (IOException e) {
+            // Its client left, or was too slow: nothing of ours broke.
+            throw new Refusal(400, "body_incomplete", "The body ended before it was whole");
         }
+        if (bytes.length > limit) throw tooLarge;
+        return Body.of(bytes);
+    }
+
+    /** Whether there is, or may be, something to wait for. */
+    boolean hasBody() {
+        return request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     public void setHeader(String name, String value) {
         response.getHeaders().put(name, value);
+    }
+
+    /** Whether the client reached us, or the proxy before us, over TLS. */
+    public boolean isSecure() {
+        return request.isSecure();
+    }
+
+    /**
+     * A cookie that no script reads and no other site sends.
+     *
+     * @param life zero removes it
+     */
+    public void setCookie(String name, String value, Duration life) {
+        String secure = isSecure() ? "; Secure" : "";
+        response.getHeaders()
+                .add(
+                        "Set-Cookie",
+                        "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict%s"
+                                .formatted(name, value, life.toSeconds(), secure));
     }
 
     public void answer(Map<String, ? extends @Nullable Object> fields) {
@@ -126,14 +167,16 @@ public final class Exchange {
 
     /** 204: done, and nothing to say. */
     public void answerNothing() {
-        answer(204, ByteBuffer.allocate(0));
+        // Without a length: RFC 9110, 8.6.
+        response.setStatus(204);
+        response.write(true, BufferUtil.EMPTY_BUFFER, callback);
     }
 
     private void answerJson(int status, byte[] json) {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
-        answer(status, ByteBuffer.wrap(json));
+        answer(status, json, mayCompress());
     }
 
     /**
@@ -149,12 +192,46 @@ public final class Exchange {
     public void answer(String contentType, String text) {
         setHeader("Content-Type", contentType);
         setHeader("Cache-Control", "no-store");
-        answer(200, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        answer(200, text.getBytes(StandardCharsets.UTF_8), mayCompress());
     }
 
-    void answer(int status, ByteBuffer body) {
+    /**
+     * The length of a compressed answer tells what is in it (BREACH): one that holds a secret of
+     * ours, beside words that the caller chose, is sent as it is.
+     */
+    private boolean mayCompress() {
+        return !Request.getPathInContext(request).startsWith("/api/auth/")
+                && !response.getHeaders().contains(HttpHeader.SET_COOKIE);
+    }
+
+    /**
+     * @param compress whether it may be sent with gzip, to those who take it
+     */
+    void answer(int status, byte[] body, boolean compress) {
+        byte[] sent = body;
+        if (compress && body.length > Encodings.WORTHWHILE) {
+            varyByEncoding();
+            if (accepted(List.of("gzip")).isPresent()) {
+                setHeader("Content-Encoding", "gzip");
+                sent = Encodings.gzip(body);
+            }
+        }
         response.setStatus(status);
-        response.write(true, body, callback);
+        // Said here, because an answer to HEAD has no body to count.
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, sent.length);
+        response.write(true, ByteBuffer.wrap(sent), callback);
+    }
+
+    /** Which of these codings the client takes, the best for us first. */
+    Optional<String> accepted(List<String> codings) {
+        List<String> values = request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING);
+        return Encodings.choose(
+                values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values)),
+                codings);
+    }
+
+    void varyByEncoding() {
+        setHeader("Vary", "Origin, Accept-Encoding");
     }
 
     void refuse(Refusal refusal) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,14 @@ final class Front extends Handler.Abstract {
     /** What nobody registered still asks for an identity: a stranger learns no route. */
     private static final Access UNKNOWN = new Access.Needs(Role.VIEWER);
 
+    /** A request with more fields than any browser's is built to cost. */
+    private static final int FIELDS = 100;
+
     private final Gate gate;
     private final Routes routes;
     private final String cookieName;
     private final StaticPage page = new StaticPage();
+    private final Crowd crowd = new Crowd();
 
     Front(Gate gate, Routes routes, String cookieName) {
         this.gate = gate;
@@ -49,20 +54,34 @@ final class Front extends Handler.Abstract {
         String path = Request.getPathInContext(request);
         if (LOG.isLoggable(Level.DEBUG)) logWhenDone(request, response, path);
         harden(response.getHeaders());
+        if (request.getHeaders().size() > FIELDS) {
+            anonymous(request, response, callback)
+                    .refuse(
+                            new Refusal(
+                                    431,
+                                    "too_many_headers",
+                                    "A request may have " + FIELDS + " header fields"));
+            return true;
+        }
         @Nullable Map<String, Route> methods = routes.at(path);
         @Nullable Route route = methods == null ? null : methods.get(method(request));
         boolean forPage = methods == null && isPage(method(request), path);
         Access access = forPage ? new Access.Open() : route == null ? UNKNOWN : route.access();
-        switch (gate.judge(knock(request), access)) {
+        Knock knock = knock(request);
+        switch (gate.judge(knock, access)) {
             case Verdict.Refused(int status, String code, String detail) -> {
                 audit(request, path, code);
-                anonymous(request, response, callback).refuse(new Refusal(status, code, detail));
+                anonymous(request, response, callback)
+                        .refuse(new Refusal(status, code, detail, howToGetIn(status)));
             }
             case Verdict.Preflight(String friend) -> preflight(friend, response, callback);
             case Verdict.Admitted(Optional<Identity> identity, Optional<String> friend) -> {
                 friend.ifPresent(origin -> welcome(origin, response.getHeaders()));
+                Exchange exchange =
+                        new Exchange(request, response, callback, identity, Optional.empty());
+                exchange.bring(gate.ownCookie(knock));
                 serve(
-                        new Exchange(request, response, callback, identity, Optional.empty()),
+                        exchange,
                         request.getMethod() + " " + path,
                         () -> answer(path, methods, route, forPage));
             }
@@ -78,6 +97,13 @@ final class Front extends Handler.Abstract {
                             () -> answer(path, methods, route, forPage));
         }
         return true;
+    }
+
+    /** The page shows a login, or says how to get a new link. */
+    private Map<String, @Nullable Object> howToGetIn(int status) {
+        Map<String, @Nullable Object> more = new HashMap<>();
+        if (status == 401) gate.login().ifPresent(word -> more.put("login", word));
+        return more;
     }
 
     /** Without the query, which may hold a token. */
@@ -117,9 +143,10 @@ final class Front extends Handler.Abstract {
         };
     }
 
-    private static void serve(Exchange exchange, String what, Supplier<Endpoint> endpoint) {
+    private void serve(Exchange exchange, String what, Supplier<Endpoint> endpoint) {
+        boolean stranger = exchange.identity().isEmpty() && exchange.hasBody();
         try {
-            endpoint.get().serve(exchange);
+            crowd.admit(stranger, () -> endpoint.get().serve(exchange));
         } catch (Refusal refusal) {
             AUDIT.log(
                     Level.INFO,
@@ -187,6 +214,7 @@ final class Front extends Handler.Abstract {
                 request.getMethod(),
                 values(headers, HttpHeader.HOST),
                 values(headers, HttpHeader.ORIGIN),
+                Forwarded.scheme(request),
                 Optional.ofNullable(headers.get("Sec-Fetch-Site")),
                 Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE)),
                 "1".equals(headers.get("X-Sightline")),

@@ -2,8 +2,8 @@ package dev.sightline.http;
 
 import dev.sightline.auth.Gate;
 
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -23,19 +23,22 @@ public final class HttpNode implements AutoCloseable {
     private static final long IDLE_MILLIS = 60_000;
 
     private final Server server;
+    private final Watchman watchman;
 
     /**
      * @param answers counts every request
      */
-    public HttpNode(Ports ports, Gate gate, Routes routes, String cookieName, Answers answers)
+    public HttpNode(
+            Ports ports, Terms terms, Gate gate, Routes routes, String cookieName, Answers answers)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("http");
         // Endpoints wait; the few platform threads only hand out bytes.
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
         server = new Server(threads);
+        watchman = new Watchman(terms);
         for (ServerSocketChannel channel : ports.channels()) {
-            server.addConnector(connector(channel));
+            server.addConnector(connector(channel, terms));
         }
         server.setHandler(new Front(gate, routes, cookieName));
         server.setErrorHandler(new JsonErrors());
@@ -43,13 +46,20 @@ public final class HttpNode implements AutoCloseable {
         server.setRequestLog((request, response) -> answers.count(response.getStatus()));
     }
 
-    private ServerConnector connector(ServerSocketChannel channel) throws IOException {
+    private ServerConnector connector(ServerSocketChannel channel, Terms terms) throws IOException {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEAD);
         http.setIdleTimeout(IDLE_MILLIS);
+        if (terms.behindProxy()) http.addCustomizer(new Forwarded());
+        ConnectionFactory plain = new GuardedHttp(http, watchman);
         ServerConnector connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+                new Entrance(
+                        server,
+                        watchman,
+                        terms.tls()
+                                .map(tls -> new ConnectionFactory[] {new TlsOnly(tls), plain})
+                                .orElseGet(() -> new ConnectionFactory[] {plain}));
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.open(channel);
@@ -73,6 +83,7 @@ public final class HttpNode implements AutoCloseable {
             // Streams are ended before, and saves are whole or not at all: nothing to wait for.
             server.setStopTimeout(0);
             server.stop();
+            watchman.close();
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

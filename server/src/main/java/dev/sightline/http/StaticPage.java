@@ -2,10 +2,11 @@ package dev.sightline.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,27 +30,48 @@ final class StaticPage {
                     "woff2", "font/woff2",
                     "json", "application/json");
 
+    /** Codings and the ends of their files' names, the smallest first. */
+    private static final List<Map.Entry<String, String>> CODINGS =
+            List.of(Map.entry("br", ".br"), Map.entry("gzip", ".gz"));
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, Optional<byte[]>> files = new ConcurrentHashMap<>();
 
     /** Answers a GET of the page or one of its files; false where the path is neither. */
     boolean serve(String path, Exchange exchange) throws IOException {
-        boolean file = FILE.matcher(path).matches() && path.contains(".");
+        boolean file = FILE.matcher(path).matches() && path.contains(".") && !isCoded(path);
         if (!file && !path.equals("/")) return false;
         if (!file || path.equals("/index.html")) {
             page(exchange);
             return true;
         }
-        Optional<byte[]> bytes = load(path);
-        if (bytes.isEmpty()) return false;
+        Optional<byte[]> plain = load(path);
+        if (plain.isEmpty()) return false;
         exchange.setHeader("Content-Type", type(path));
         // The build names these by their content.
         exchange.setHeader(
                 "Cache-Control",
                 path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-        exchange.answer(200, ByteBuffer.wrap(bytes.get()));
+        exchange.answer(200, coded(path, plain.get(), exchange), false);
         return true;
+    }
+
+    /** The build puts compressed forms beside a file where they are smaller. */
+    private byte[] coded(String path, byte[] plain, Exchange exchange) throws IOException {
+        List<String> offered = new ArrayList<>();
+        for (Map.Entry<String, String> coding : CODINGS) {
+            if (load(path + coding.getValue()).isPresent()) offered.add(coding.getKey());
+        }
+        if (offered.isEmpty()) return plain;
+        exchange.varyByEncoding();
+        Optional<String> chosen = exchange.accepted(offered);
+        for (Map.Entry<String, String> coding : CODINGS) {
+            if (chosen.filter(coding.getKey()::equals).isEmpty()) continue;
+            exchange.setHeader("Content-Encoding", coding.getKey());
+            return load(path + coding.getValue()).orElse(plain);
+        }
+        return plain;
     }
 
     /**
@@ -73,19 +95,27 @@ final class StaticPage {
                         + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri"
                         + " 'none'; form-action 'none'; frame-ancestors 'none';"
                         + " require-trusted-types-for 'script'");
-        exchange.answer(200, ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)));
+        // The nonce is no secret to who gets the page, and nothing in it is the caller's.
+        exchange.answer(200, page.getBytes(StandardCharsets.UTF_8), true);
     }
 
     private Optional<byte[]> load(String path) throws IOException {
         Optional<byte[]> known = files.get(path);
         if (known != null) return known;
         try (InputStream in = StaticPage.class.getResourceAsStream("/ui" + path)) {
-            // A miss is not remembered: a stranger must not fill our memory with names.
-            if (in == null) return Optional.empty();
+            // A miss is remembered of our own files only: no stranger fills our memory with names.
+            if (in == null) {
+                if (isCoded(path)) files.put(path, Optional.empty());
+                return Optional.empty();
+            }
             Optional<byte[]> loaded = Optional.of(in.readAllBytes());
             files.put(path, loaded);
             return loaded;
         }
+    }
+
+    private static boolean isCoded(String path) {
+        return CODINGS.stream().anyMatch(coding -> path.endsWith(coding.getValue()));
     }
 
     private static String type(String path) {

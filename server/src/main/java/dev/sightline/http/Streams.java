@@ -112,7 +112,7 @@ public final class Streams implements AutoCloseable {
         String address = exchange.remoteAddress();
         SseStream stream;
         synchronized (this) {
-            if (isFull(address)) {
+            if (isFull() || isGreedy(address)) {
                 throw new Refusal(503, "too_many_streams", "Too many active watchers");
             }
             stream = making.of(exchange, nextSign());
@@ -126,7 +126,8 @@ public final class Streams implements AutoCloseable {
     boolean enter(SocketStream socket, String address) {
         synchronized (this) {
             boolean stranger = socket.identity().isEmpty();
-            if (isFull(address) || (stranger && strangers.size() >= STRANGERS)) return false;
+            boolean full = stranger ? strangers.size() >= STRANGERS : isFull();
+            if (full || isGreedy(address)) return false;
             add(socket, address);
             if (stranger) strangers.add(socket);
         }
@@ -171,10 +172,8 @@ public final class Streams implements AutoCloseable {
         return open.size() - strangers.size() >= limits.total();
     }
 
-    private boolean isFull(String address) {
-        return isFull()
-                || (!isLoopback(address)
-                        && byAddress.getOrDefault(address, 0) >= limits.perAddress());
+    private boolean isGreedy(String address) {
+        return !isLoopback(address) && byAddress.getOrDefault(address, 0) >= limits.perAddress();
     }
 
     private void add(Outbox stream, String address) {

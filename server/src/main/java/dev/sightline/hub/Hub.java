@@ -88,7 +88,8 @@ public final class Hub implements AutoCloseable {
                 Event.ofNode("reset", Map.of("reason", reason)));
     }
 
-    Counters counters() {
+    /** What it has done since the start. */
+    public Counters counters() {
         return counters;
     }
 

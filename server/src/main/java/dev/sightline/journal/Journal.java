@@ -68,6 +68,7 @@ public final class Journal implements Sequence, AutoCloseable {
 
     private volatile Facts facts;
     private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<Instant> oldest = Optional.empty();
     private volatile Consumer<Envelope> told = envelope -> {};
 
     private Journal(
@@ -236,6 +237,11 @@ public final class Journal implements Sequence, AutoCloseable {
         return facts.bytes();
     }
 
+    /** When the oldest event that is kept happened, as of a minute ago. */
+    public Optional<Instant> oldest() {
+        return oldest;
+    }
+
     /** Why nothing is committed now, for people. */
     public Optional<String> problem() {
         return problem;
@@ -314,15 +320,16 @@ public final class Journal implements Sequence, AutoCloseable {
         boolean full = facts.bytes() > limits.bytes();
         if (!full && System.nanoTime() - lookedForOld < LOOK_FOR_OLD_MILLIS * 1_000_000) return;
         lookedForOld = System.nanoTime();
-        Instant oldest = clock.instant().minus(limits.age());
+        Instant tooOld = clock.instant().minus(limits.age());
         // Below the limit by a tenth, so that not every event pays for one.
         long down = full ? limits.bytes() / 10 * 9 : limits.bytes();
         try {
             Facts before;
             do {
                 before = facts;
-                facts = rows.trim(before, oldest, down);
+                facts = rows.trim(before, tooOld, down);
             } while (facts.trimmed() != before.trimmed() && isIdle());
+            oldest = rows.oldest();
             while (rows.compact() && isIdle()) {
                 // A few pages at a time: an event that comes goes first.
             }

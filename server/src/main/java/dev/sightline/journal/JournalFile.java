@@ -176,6 +176,20 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** When the oldest event that is kept happened. */
+    Optional<Instant> oldest() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT time FROM event ORDER BY seq LIMIT 1")) {
+            Optional<Instant> time =
+                    row.next()
+                            ? Optional.of(Instant.ofEpochMilli(row.getLong(1)))
+                            : Optional.empty();
+            connection.commit();
+            return time;
+        }
+    }
+
     void rollback() throws SQLException {
         connection.rollback();
     }

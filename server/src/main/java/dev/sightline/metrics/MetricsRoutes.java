@@ -1,7 +1,6 @@
 package dev.sightline.metrics;
 
 import dev.sightline.auth.Access;
-import dev.sightline.auth.Role;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Route;
 
@@ -21,7 +20,7 @@ public final class MetricsRoutes {
     }
 
     public List<Route> all() {
-        return List.of(new Route("GET", "/metrics", new Access.Needs(Role.ADMIN), this::metrics));
+        return List.of(new Route("GET", "/metrics", new Access.Metrics(), this::metrics));
     }
 
     private void metrics(Exchange exchange) {

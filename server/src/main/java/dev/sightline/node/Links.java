@@ -1,6 +1,7 @@
 package dev.sightline.node;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.Identity;
 import dev.sightline.auth.OneTimeSecrets;
 
 import java.net.URLEncoder;
@@ -42,7 +43,7 @@ public final class Links {
 
     private String fragment() {
         return switch (mode) {
-            case LAUNCH -> "#launch=" + secrets.mint();
+            case LAUNCH -> "#launch=" + secrets.mint(Identity.OWNER);
             case PASSWORD, NONE -> "";
         };
     }

@@ -2,6 +2,7 @@ package dev.sightline.node;
 
 import dev.sightline.auth.Access;
 import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.Identity;
 import dev.sightline.auth.OneTimeSecrets;
 import dev.sightline.auth.Role;
 import dev.sightline.auth.Sessions;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Health, launch links, tickets, and what this node serves. */
 public final class NodeRoutes {
@@ -30,6 +32,7 @@ public final class NodeRoutes {
      *
      * @param host the machine's name
      * @param open the file argument of the command line
+     * @param roots as they are now
      * @param watch how a root is watched: {@code live}, {@code polling}, {@code gone}
      */
     public record Self(
@@ -37,7 +40,7 @@ public final class NodeRoutes {
             String host,
             AuthMode auth,
             Optional<Path> open,
-            List<Root> roots,
+            Supplier<List<Root>> roots,
             Function<Root, String> watch) {}
 
     /**
@@ -45,13 +48,13 @@ public final class NodeRoutes {
      *
      * @param launches secrets of launch links
      * @param tickets secrets for the URL of one stream
-     * @param cookieName of the session
+     * @param cookie of the sessions
      */
     public record Doors(
             OneTimeSecrets launches,
             OneTimeSecrets tickets,
             Sessions sessions,
-            String cookieName,
+            SessionCookie cookie,
             Links links) {}
 
     /** A ticket's life; a client opens its stream at once. */
@@ -80,29 +83,26 @@ public final class NodeRoutes {
 
     private void launch(Exchange exchange) throws Refusal, IOException {
         String secret = exchange.body(BODY).text("secret");
-        if (!doors.launches().redeem(secret)) {
+        if (doors.launches().redeem(secret).isEmpty()) {
             throw new Refusal(
                     401,
                     "launch_link_used",
                     "This link was used already, or the node has started anew. For a new one run:"
                             + " sightline link");
         }
-        exchange.setHeader(
-                "Set-Cookie",
-                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict"
-                        .formatted(
-                                doors.cookieName(),
-                                doors.sessions().begin(),
-                                Sessions.LIFE.toSeconds()));
+        doors.cookie().give(exchange, doors.sessions().begin(), Sessions.LIFE);
         exchange.answer(Map.of("status", "ok"));
     }
 
     private void link(Exchange exchange) {
-        exchange.answer(Map.of("url", doors.links().to(self.open())));
+        exchange.answer(Map.of("url", doors.links().to(self.open()), "auth", self.auth().word()));
     }
 
     private void ticket(Exchange exchange) {
-        exchange.answer(Map.of("ticket", doors.tickets().mint(), "expires_in", TICKET_SECONDS));
+        // It speaks for whoever asks for it, and not for longer than they do.
+        Identity identity = exchange.identity().orElseThrow();
+        exchange.answer(
+                Map.of("ticket", doors.tickets().mint(identity), "expires_in", TICKET_SECONDS));
     }
 
     private void node(Exchange exchange) {
@@ -110,13 +110,11 @@ public final class NodeRoutes {
         fields.put("version", self.version());
         fields.put("host", self.host());
         fields.put("auth", self.auth().word());
-        fields.put(
-                "role",
-                exchange.identity()
-                        .map(identity -> identity.role().name().toLowerCase(Locale.ROOT))
-                        .orElse(null));
+        Identity identity = exchange.identity().orElseThrow();
+        fields.put("user", identity.name());
+        fields.put("role", identity.role().word());
         fields.put("open", self.open().map(Path::toString).orElse(null));
-        fields.put("roots", self.roots().stream().map(this::root).toList());
+        fields.put("roots", self.roots().get().stream().map(this::root).toList());
         exchange.answer(fields);
     }
 

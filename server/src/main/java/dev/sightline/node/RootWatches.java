@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One watch of each root's own directory, so that the page can say how it is seen. */
+/** One watch of the directory of each root that is no project, for the page to show. */
 public final class RootWatches implements AutoCloseable, Part {
     private final Map<Root, Watch> watches = new LinkedHashMap<>();
 

@@ -42,6 +42,7 @@ final class Lane implements AutoCloseable {
     /** Problems that one listing may tell of; a tree can hold more of them than anyone reads. */
     private static final int PROBLEMS = 100;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RETRY = TimeUnit.SECONDS.toNanos(10);
 
     /**
@@ -126,19 +127,22 @@ final class Lane implements AutoCloseable {
      * @return empty where that takes longer
      */
     Optional<FileList> files(Duration patience) throws InterruptedException {
+        Position at;
+        FileList list;
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (!caughtUp && !ended) {
-                if (left <= 0) return Optional.empty();
+            while (!caughtUp) {
+                if (ended || left <= 0) return Optional.empty();
                 left = changed.awaitNanos(left);
             }
-            // The lane waits meanwhile, as long as one commit takes; what it needs nobody holds.
-            Position at = around.sequence().settled();
-            return Optional.of(new FileList(at, new TreeMap<>(model.byPath()), truncated));
+            at = around.sequence().last();
+            list = new FileList(at, new TreeMap<>(model.byPath()), truncated);
         } finally {
             lock.unlock();
         }
+        around.sequence().awaitCommitted(at);
+        return Optional.of(list);
     }
 
     /** Something in the project cannot be watched or read. */
@@ -375,16 +379,13 @@ final class Lane implements AutoCloseable {
     public void close() {
         inbox.stop();
         if (thread.getState() == Thread.State.NEW) return;
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        try {
+            // It may wait for a journal that takes nothing, and would so for ever.
+            if (!thread.join(PATIENCE)) thread.interrupt();
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         hearing.close();
-        if (interrupted) Thread.currentThread().interrupt();
     }
 }

@@ -323,6 +323,12 @@ public final class Registry implements AutoCloseable {
 
     /** All projects, and the place up to which this is the whole truth. */
     Roll roll() {
+        Roll roll = newest();
+        around.sequence().awaitCommitted(roll.at());
+        return roll;
+    }
+
+    private Roll newest() {
         lock.lock();
         try {
             List<Lane> sorted =
@@ -331,15 +337,20 @@ public final class Registry implements AutoCloseable {
                                     Comparator.comparing((Lane lane) -> lane.project().name())
                                             .thenComparing(lane -> lane.project().id()))
                             .toList();
-            return new Roll(around.sequence().settled(), sorted);
+            return new Roll(around.sequence().last(), sorted);
         } finally {
             lock.unlock();
         }
     }
 
-    /** How a root is watched, where it is a project. */
+    /**
+     * How a root is watched, where it is a project: {@code live}, {@code polling}, {@code gone}.
+     */
     public Optional<String> watchOf(Root root) {
-        return at(root.path()).filter(lane -> lane.project().root().equals(root)).map(Lane::watch);
+        // One that is still being read is live for a file of it that someone follows.
+        return at(root.path())
+                .filter(lane -> lane.project().root().equals(root))
+                .map(lane -> lane.watch().replace("catching_up", "live"));
     }
 
     /** Something cannot be watched or read: each project in which it lies says so. */
@@ -349,6 +360,13 @@ public final class Registry implements AutoCloseable {
                 lane.problem(path, String.valueOf(cause.getMessage()));
             }
         }
+    }
+
+    /** How each project is watched: {@code catching_up}, {@code live}, ... by id. */
+    public Map<String, String> watches() {
+        Map<String, String> modes = new TreeMap<>();
+        lanes.forEach((id, lane) -> modes.put(id, lane.watch()));
+        return modes;
     }
 
     @Override

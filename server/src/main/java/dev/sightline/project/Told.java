@@ -64,18 +64,7 @@ final class Told {
         sequence.keep(rows);
     }
 
-    /** Forgets the project, its own row last. */
     void forget() {
-        List<Kept> rows = new ArrayList<>();
-        for (String key : sequence.kept(space).keySet()) {
-            if (key.equals(SELF)) continue;
-            rows.add(new Kept(space, key, null));
-            if (rows.size() >= BATCH) {
-                sequence.keep(rows);
-                rows = new ArrayList<>();
-            }
-        }
-        rows.add(new Kept(space, SELF, null));
-        sequence.keep(rows);
+        sequence.forget(space);
     }
 }

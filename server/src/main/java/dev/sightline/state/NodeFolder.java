@@ -103,6 +103,7 @@ public final class NodeFolder implements AutoCloseable {
             return Optional.of(
                     new RunningNode(
                             node.get("url").asString(),
+                            node.get("local").asString(),
                             node.get("token").asString(),
                             node.get("pid").asLong(),
                             node.get("roots").asString()));
@@ -119,8 +120,12 @@ public final class NodeFolder implements AutoCloseable {
         return folder.resolve("sessions.json");
     }
 
-    /** The database of the node's events. */
-    public Path journal() {
+    /** The projects that were added, and those to leave out. */
+    public Path projectsFile() {
+        return folder.resolve("projects.json");
+    }
+
+    public Path journalFile() {
         return folder.resolve("journal.db");
     }
 

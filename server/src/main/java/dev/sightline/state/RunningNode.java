@@ -9,12 +9,14 @@ import java.util.Map;
  * How a program of the same user reaches a node.
  *
  * @param url of the page and the API, without a secret
+ * @param local the same over loopback, where another process of this user reaches it for sure
  * @param token bearer token, role admin
  * @param roots for people, to tell several nodes apart
  */
-public record RunningNode(String url, String token, long pid, String roots) {
+public record RunningNode(String url, String local, String token, long pid, String roots) {
     byte[] json() {
         Map<String, Object> fields = new LinkedHashMap<>(readyFields());
+        fields.put("local", local);
         fields.put("roots", roots);
         return Json.bytes(fields);
     }

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rules of the gate one by one; what they stop over real sockets is in {@code security}. */
@@ -18,19 +16,36 @@ class GateTest {
     private static final String OURS = "http://localhost:8888";
     private static final Access VIEW = new Access.Needs(Role.VIEWER);
 
+    private static final SigningKey KEY = new SigningKey(SigningKey.random());
+    private static final User ADA =
+            new User("ada", PasswordHash.ofNobody(), Role.EDITOR, 1, Instant.EPOCH);
+
+    private final KnownAccounts accounts = new KnownAccounts();
     private Sessions sessions;
     private OneTimeSecrets tickets;
     private Gate gate;
     private Gate lax;
+    private Gate strict;
 
     @BeforeEach
     void setUp() throws Exception {
-        sessions = new Sessions(Clock.systemUTC(), new InMemory());
+        sessions = new Sessions(Clock.systemUTC(), new InMemory(), KEY);
         tickets = new OneTimeSecrets(Clock.systemUTC(), Duration.ofSeconds(30), 8);
         Names names = Names.of(8888, List.of("box.example"), List.of("https://app.example"));
-        Credentials credentials = new Credentials("good-token", sessions, tickets);
-        gate = new Gate(AuthMode.LAUNCH, names, credentials);
-        lax = new Gate(AuthMode.NONE, names, credentials);
+        gate = new Gate(AuthMode.LAUNCH, names, credentials(AuthMode.LAUNCH));
+        lax = new Gate(AuthMode.NONE, names, credentials(AuthMode.NONE));
+        strict = new Gate(AuthMode.PASSWORD, names, credentials(AuthMode.PASSWORD));
+    }
+
+    private Credentials credentials(AuthMode mode) {
+        return new Credentials(
+                Clock.systemUTC(),
+                mode,
+                new Credentials.NodeTokens("good-token", Optional.of("metrics-token")),
+                sessions,
+                tickets,
+                accounts,
+                new UserTokens(Clock.systemUTC(), KEY, accounts));
     }
 
     @Test
@@ -45,6 +60,18 @@ class GateTest {
         Knock two = get().host("localhost:8888").host("evil.test").build();
 
         assertThat(status(gate.judge(two, new Access.Open()))).isEqualTo(421);
+    }
+
+    @Test
+    void takesAPageOfAnotherSchemeForForeign() throws Exception {
+        String cookie = sessions.begin();
+        Knock tunnel = get().origin(OURS).cookie(cookie).build();
+        Knock plainUnderTls = get().over("https").origin(OURS).cookie(cookie).build();
+        Knock plain = get().over("http").origin(OURS).cookie(cookie).build();
+
+        assertThat(role(gate.judge(tunnel, VIEW))).contains(Role.ADMIN);
+        assertThat(role(gate.judge(plain, VIEW))).contains(Role.ADMIN);
+        assertThat(status(gate.judge(plainUnderTls, VIEW))).isEqualTo(403);
     }
 
     @Test
@@ -63,7 +90,7 @@ class GateTest {
 
     @Test
     void takesATicketOnce() {
-        Knock knock = get().urlToken(tickets.mint()).build();
+        Knock knock = get().urlToken(tickets.mint(Identity.PROGRAM)).build();
         Access stream = new Access.Streams(Role.VIEWER);
 
         assertThat(role(gate.judge(knock, stream))).contains(Role.ADMIN);
@@ -141,27 +168,176 @@ class GateTest {
     }
 
     @Test
-    void endsASessionAfterItsLife() throws Exception {
-        InMemory store = new InMemory();
-        Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        String cookie = new Sessions(fixed(start), store).begin();
+    void givesATicketTheRoleAndTheEndOfWhoAskedForIt() {
+        boolean[] stands = {true};
+        Identity viewer = new Identity("ada", Role.VIEWER, () -> stands[0]);
+        Access stream = new Access.Streams(Role.VIEWER);
+        Access write = new Access.Streams(Role.EDITOR);
 
-        assertThat(new Sessions(fixed(start.plus(Duration.ofDays(29))), store).isLive(cookie))
-                .isTrue();
-        assertThat(new Sessions(fixed(start.plus(Duration.ofDays(30))), store).isLive(cookie))
-                .isFalse();
+        assertThat(role(gate.judge(get().urlToken(tickets.mint(viewer)).build(), stream)))
+                .contains(Role.VIEWER);
+        assertThat(status(gate.judge(get().urlToken(tickets.mint(viewer)).build(), write)))
+                .isEqualTo(403);
+        String late = tickets.mint(viewer);
+        stands[0] = false;
+        assertThat(status(gate.judge(get().urlToken(late).build(), stream))).isEqualTo(401);
+    }
+
+    @Test
+    void opensTheMetricsToTheirTokenAndNothingElse() {
+        Builder collector = get().bearer("metrics-token").urlToken("metrics-token");
+
+        assertThat(status(gate.judge(collector.build(), new Access.Metrics()))).isEqualTo(200);
+        for (Access other :
+                List.of(VIEW, new Access.Streams(Role.VIEWER), new Access.Needs(Role.ADMIN))) {
+            assertThat(status(gate.judge(collector.build(), other))).isEqualTo(401);
+        }
+        assertThat(gate.judge(collector.build(), new Access.Socket(Role.VIEWER)))
+                .isInstanceOf(Verdict.Unidentified.class);
+        assertThat(status(gate.judge(get().build(), new Access.Metrics()))).isEqualTo(401);
+        assertThat(role(gate.judge(get().bearer("good-token").build(), new Access.Metrics())))
+                .contains(Role.ADMIN);
+    }
+
+    @Test
+    void opensTheMetricsToNoEditor() throws Exception {
+        accounts.know(ADA);
+        String cookie = sessions.begin(ADA).value();
+
+        assertThat(status(strict.judge(get().cookie(cookie).build(), new Access.Metrics())))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void opensASocketForWhoSaysNothingYetButTellsWhoSaysAWrongThing() {
+        Access socket = new Access.Socket(Role.VIEWER);
+
+        assertThat(gate.judge(get().build(), socket))
+                .isEqualTo(new Verdict.Unidentified("Not authenticated", true));
+        assertThat(gate.judge(get().bearer("wrong").build(), socket))
+                .isEqualTo(new Verdict.Unidentified("Invalid access token", false));
+        assertThat(gate.judge(get().urlToken("wrong").build(), socket))
+                .isEqualTo(new Verdict.Unidentified("Invalid access token", false));
+        assertThat(role(gate.judge(get().urlToken("good-token").build(), socket)))
+                .contains(Role.ADMIN);
+        assertThat(role(gate.judge(get().bearer("good-token").build(), socket)))
+                .contains(Role.ADMIN);
+        assertThat(status(gate.judge(get().origin("http://evil.test").build(), socket)))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void opensASocketByCookieOnlyToAPageOfOurs() throws Exception {
+        Access socket = new Access.Socket(Role.VIEWER);
+        String cookie = sessions.begin();
+
+        assertThat(role(gate.judge(get().cookie(cookie).origin(OURS).build(), socket)))
+                .contains(Role.ADMIN);
+        assertThat(gate.judge(get().cookie(cookie).build(), socket))
+                .isEqualTo(new Verdict.Unidentified("Not authenticated", true));
+    }
+
+    @Test
+    void tellsWhoLacksTheRoleOfASocketByStatus() throws Exception {
+        accounts.know(ADA);
+        Knock knock = get().cookie(sessions.begin(ADA).value()).origin(OURS).build();
+
+        assertThat(status(strict.judge(knock, new Access.Socket(Role.ADMIN)))).isEqualTo(403);
+    }
+
+    @Test
+    void takesASessionOnlyInTheModeThatItWasBegunIn() throws Exception {
+        accounts.know(ADA);
+        Knock launched = get().cookie(sessions.begin()).build();
+        Knock loggedIn = get().cookie(sessions.begin(ADA).value()).build();
+
+        assertThat(role(gate.judge(launched, VIEW))).contains(Role.ADMIN);
+        assertThat(status(strict.judge(launched, VIEW))).isEqualTo(401);
+        assertThat(role(strict.judge(loggedIn, VIEW))).contains(Role.EDITOR);
+        assertThat(status(gate.judge(loggedIn, VIEW))).isEqualTo(401);
+    }
+
+    @Test
+    void takesAUsersTokenOnlyWherePasswordsCount() throws Exception {
+        accounts.know(ADA);
+        String access = new UserTokens(Clock.systemUTC(), KEY, accounts).issue(ADA).access();
+
+        assertThat(role(strict.judge(get().bearer(access).build(), VIEW))).contains(Role.EDITOR);
+        assertThat(status(gate.judge(get().bearer(access).build(), VIEW))).isEqualTo(401);
+    }
+
+    @Test
+    void endsTheStandingOfAllThatAUserHasWithTheNextPassword() throws Exception {
+        accounts.know(ADA);
+        String access = new UserTokens(Clock.systemUTC(), KEY, accounts).issue(ADA).access();
+        Identity byToken = identity(strict.judge(get().bearer(access).build(), VIEW));
+        Knock withCookie = get().cookie(sessions.begin(ADA).value()).build();
+        Identity byCookie = identity(strict.judge(withCookie, VIEW));
+        assertThat(byToken.standing().holds()).isTrue();
+        assertThat(byCookie.standing().holds()).isTrue();
+
+        accounts.know(new User("ada", PasswordHash.ofNobody(), Role.EDITOR, 2, Instant.EPOCH));
+
+        assertThat(byToken.standing().holds()).isFalse();
+        assertThat(byCookie.standing().holds()).isFalse();
+        assertThat(status(strict.judge(get().bearer(access).build(), VIEW))).isEqualTo(401);
+        assertThat(status(strict.judge(withCookie, VIEW))).isEqualTo(401);
+    }
+
+    @Test
+    void takesAnApiTokenUntilItEndsOrIsRevoked() {
+        Instant soon = Instant.now().plusSeconds(60);
+        ApiToken good = token("good", soon, false);
+        accounts.know(good);
+        accounts.know(token("late", Instant.now().minusSeconds(1), false));
+        accounts.know(token("revoked", soon, true));
+
+        Identity identity = identity(gate.judge(get().bearer("good").build(), VIEW));
+        assertThat(identity.role()).isEqualTo(Role.VIEWER);
+        assertThat(identity.name()).isEqualTo("token:id-good");
+        for (String bad : List.of("late", "revoked", good.digest(), good.id())) {
+            assertThat(status(gate.judge(get().bearer(bad).build(), VIEW))).as(bad).isEqualTo(401);
+        }
+        accounts.know(token("good", soon, true));
+        assertThat(identity.standing().holds()).isFalse();
+    }
+
+    @Test
+    void bringsACookieToAnOpenRouteOnlyFromOurOwnPage() {
+        Builder page = post().json().cookie("x").origin(OURS).marked();
+
+        assertThat(gate.ownCookie(page.build())).contains("x");
+        assertThat(gate.ownCookie(post().json().cookie("x").origin(OURS).build())).isEmpty();
+        assertThat(gate.ownCookie(post().json().cookie("x").marked().build())).isEmpty();
+        for (String origin : List.of("https://app.example", "http://evil.test")) {
+            Builder other = post().json().cookie("x").origin(origin).marked();
+            assertThat(gate.ownCookie(other.build())).as(origin).isEmpty();
+        }
+        assertThat(gate.ownCookie(page.site("cross-site").build())).isEmpty();
     }
 
     @Test
     void keepsNoMoreOneTimeSecretsThanItsLimit() {
-        String first = tickets.mint();
-        for (int i = 0; i < 8; i++) tickets.mint();
+        String first = tickets.mint(Identity.PROGRAM);
+        for (int i = 0; i < 8; i++) tickets.mint(Identity.PROGRAM);
 
-        assertThat(tickets.redeem(first)).isFalse();
+        assertThat(tickets.redeem(first)).isEmpty();
     }
 
-    private static Clock fixed(Instant instant) {
-        return Clock.fixed(instant, java.time.ZoneOffset.UTC);
+    private static ApiToken token(String secret, Instant expires, boolean revoked) {
+        return new ApiToken(
+                "id-" + secret,
+                "ci",
+                Role.VIEWER,
+                Secret.digest(secret),
+                Instant.EPOCH,
+                expires,
+                Optional.empty(),
+                revoked);
+    }
+
+    private static Identity identity(Verdict verdict) {
+        return ((Verdict.Admitted) verdict).identity().orElseThrow();
     }
 
     private static int status(Verdict verdict) {
@@ -182,24 +358,11 @@ class GateTest {
         return new Builder("POST").host("localhost:8888");
     }
 
-    private static final class InMemory implements Sessions.Store {
-        private Map<String, Instant> kept = Map.of();
-
-        @Override
-        public Map<String, Instant> load() {
-            return kept;
-        }
-
-        @Override
-        public void save(Map<String, Instant> expiryByDigest) {
-            kept = new HashMap<>(expiryByDigest);
-        }
-    }
-
     private static final class Builder {
         private final String method;
         private final List<String> hosts = new java.util.ArrayList<>();
         private final List<String> origins = new java.util.ArrayList<>();
+        private Optional<String> scheme = Optional.empty();
         private Optional<String> site = Optional.empty();
         private Optional<String> contentType = Optional.empty();
         private boolean marked;
@@ -223,6 +386,11 @@ class GateTest {
 
         Builder site(String value) {
             site = Optional.of(value);
+            return this;
+        }
+
+        Builder over(String value) {
+            scheme = Optional.of(value);
             return this;
         }
 
@@ -256,6 +424,7 @@ class GateTest {
                     method,
                     hosts,
                     origins,
+                    scheme,
                     site,
                     contentType,
                     marked,

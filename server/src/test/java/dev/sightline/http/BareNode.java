@@ -5,37 +5,49 @@ import dev.sightline.auth.Access;
 import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
+import dev.sightline.auth.InMemory;
+import dev.sightline.auth.KnownAccounts;
 import dev.sightline.auth.Names;
 import dev.sightline.auth.OneTimeSecrets;
 import dev.sightline.auth.Role;
 import dev.sightline.auth.Sessions;
+import dev.sightline.auth.SigningKey;
+import dev.sightline.auth.UserTokens;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A real server with one WebSocket ({@code /ws}) and one stream ({@code /sse}) of a test. */
-final class BareNode implements AutoCloseable {
+public final class BareNode implements AutoCloseable {
     static final String BEARER = "Authorization: Bearer let-me-in";
 
-    /** Fast enough for a test to see several rounds. */
-    static final Streams.Times TIMES =
+    /** Looks often, and yet cuts nobody off because the machine of the test is busy. */
+    static final Streams.Times CALM =
             new Streams.Times(
-                    Duration.ofMillis(100),
+                    Duration.ofSeconds(15),
                     Duration.ofMillis(20),
-                    Duration.ofMillis(1500),
+                    Duration.ofSeconds(15),
                     Duration.ofSeconds(10));
+
+    /** Pings twice a second. */
+    static final Streams.Times PINGING =
+            new Streams.Times(
+                    Duration.ofMillis(500), CALM.round(), CALM.stall(), CALM.toIdentify());
 
     private final Ports ports = Ports.claim(0);
     private final Streams streams;
     private final HttpNode http;
 
-    BareNode(Function<Socket, Socket.Listener> protocol) throws IOException {
-        this(TIMES, new Streams.Limits(100, 100), protocol, (streams, exchange) -> {});
+    public BareNode(Function<Socket, Socket.Listener> protocol) throws IOException {
+        this(CALM, protocol);
+    }
+
+    BareNode(Streams.Times times, Function<Socket, Socket.Listener> protocol) throws IOException {
+        this(times, new Streams.Limits(100, 100), protocol, (streams, exchange) -> {});
     }
 
     /** What {@code /sse} does. */
@@ -51,11 +63,18 @@ final class BareNode implements AutoCloseable {
             throws IOException {
         streams = new Streams(limits, times);
         WebSockets sockets = new WebSockets(streams);
+        Clock clock = Clock.systemUTC();
+        SigningKey key = new SigningKey(SigningKey.random());
+        KnownAccounts accounts = new KnownAccounts();
         Credentials credentials =
                 new Credentials(
-                        "let-me-in",
-                        new Sessions(Clock.systemUTC(), new Forgetful()),
-                        new OneTimeSecrets(Clock.systemUTC(), Duration.ofSeconds(30), 8));
+                        clock,
+                        AuthMode.LAUNCH,
+                        new Credentials.NodeTokens("let-me-in", Optional.empty()),
+                        new Sessions(clock, new InMemory(), key),
+                        new OneTimeSecrets(clock, Duration.ofSeconds(30), 8),
+                        accounts,
+                        new UserTokens(clock, key, accounts));
         Routes routes =
                 new Routes(
                         List.of(
@@ -72,12 +91,14 @@ final class BareNode implements AutoCloseable {
         http =
                 new HttpNode(
                         ports,
+                        new Terms(Optional.empty(), false, 4096, 4096, Terms.PATIENCE),
                         new Gate(
                                 AuthMode.LAUNCH,
                                 Names.of(ports.port(), List.of(), List.of()),
                                 credentials),
                         routes,
-                        "test");
+                        "test",
+                        new Answers());
         http.start();
     }
 
@@ -89,7 +110,7 @@ final class BareNode implements AutoCloseable {
         return streams;
     }
 
-    WsClient connect() throws IOException {
+    public WsClient connect() throws IOException {
         return WsClient.open(port(), "/ws", BEARER);
     }
 
@@ -102,15 +123,5 @@ final class BareNode implements AutoCloseable {
     public void close() throws IOException {
         streams.close();
         http.close();
-    }
-
-    private static final class Forgetful implements Sessions.Store {
-        @Override
-        public Map<String, Instant> load() {
-            return Map.of();
-        }
-
-        @Override
-        public void save(Map<String, Instant> expiryByDigest) {}
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sightline.SseClient;
 import dev.sightline.TestNode;
+import dev.sightline.auth.Role;
 import dev.sightline.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,33 @@ class LogSecrecyTest {
 
         assertThat(lines).anyMatch(line -> line.contains("saved path="));
         assertSilentOn(Premises.CANARY);
+    }
+
+    @Test
+    void keepsPasswordsAndWhatTheyGet() throws Exception {
+        node.close();
+        node = premises.node().withUser("ada", "pass" + Premises.CANARY, Role.EDITOR).start();
+        Member program = Member.of(node, "ada", "pass" + Premises.CANARY);
+        Visitor page = Visitor.loggedIn(node, "ada", "pass" + Premises.CANARY);
+        Member.login(node, "ada", "wrong" + Premises.CANARY).send();
+        Member.login(node, "ada", "x").sending("application/json", Premises.CANARY).send();
+        Member.login(node, "ada", Premises.CANARY).at("/api/auth/login?" + Premises.CANARY).send();
+        program.tradeIn().send();
+        program.as(Wire.get(node, "/api/node?token=" + program.access())).send();
+        Wire.get(node, "/api/watch-file?path=/x&token=" + program.access()).send();
+        page.get("/api/node").send();
+        page.post("/api/auth/refresh", "{}").send();
+        page.post("/api/auth/logout", "{}").send();
+        program.logout().send();
+        program.tradeIn().send();
+
+        assertThat(lines).anyMatch(line -> line.startsWith("login ok user=\"ada\" who=nobody@"));
+        assertThat(lines).anyMatch(line -> line.startsWith("login failed user=\"ada\" who="));
+        assertSilentOn(
+                Premises.CANARY,
+                program.access(),
+                program.refresh(),
+                page.cookie().split("=", 2)[1]);
     }
 
     private void assertSilentOn(String... secrets) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.RawHttp;
 import dev.sightline.TestNode;
+import dev.sightline.json.Json;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A browser with a session on the node's own page.
@@ -19,6 +22,27 @@ record Visitor(TestNode node, String cookie) {
         RawHttp.Answer answer = redeem(node, launchSecret(node)).send();
         assertThat(answer.status()).isEqualTo(200);
         return new Visitor(node, setCookies(answer).getFirst().split(";", 2)[0]);
+    }
+
+    /** Logs in on the page. */
+    static Visitor loggedIn(TestNode node, String name, String password) throws IOException {
+        RawHttp.Answer answer = login(node, name, password).send();
+        assertThat(answer.status()).isEqualTo(200);
+        return new Visitor(node, setCookies(answer).getFirst().split(";", 2)[0]);
+    }
+
+    /** What the login page sends. */
+    static Wire login(TestNode node, String name, String password) {
+        return page(node, "POST", "/api/auth/login")
+                .sending(
+                        "application/json",
+                        new String(
+                                Json.bytes(
+                                        Map.of(
+                                                "username", name,
+                                                "password", password,
+                                                "session", true)),
+                                StandardCharsets.UTF_8));
     }
 
     static String launchSecret(TestNode node) {

@@ -108,6 +108,10 @@ public final class FanoutBench {
                 int number = files.next();
                 long closed = files.write();
                 boolean everywhere = arrivals.await(number, LIMIT_NANOS);
+                if (arrivals.of(number).length == 0) {
+                    throw new IOException(
+                            "%s: nobody got event %d".formatted(blocks.title(), number));
+                }
                 if (!everywhere) {
                     progress.accept(
                             "%s: event %d did not reach everyone; %d clients were cut"

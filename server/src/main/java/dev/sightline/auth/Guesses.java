@@ -1,0 +1,117 @@
+package dev.sightline.auth;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Slows down who guesses passwords, without ever locking anyone out.
+ *
+ * <p>For an account from one address: five tries, then a pause of 1, 2, 4 … 60 seconds after each
+ * that fails. For an address over all accounts: no more than 20 failed tries a minute. A try counts
+ * as failed from the moment it is let through, so that a hundred at once are not all let through;
+ * success takes it back.
+ */
+public final class Guesses {
+    private static final int FREE = 5;
+    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final int A_MINUTE = 20;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** So many are remembered; who has been silent for longest is forgotten first. */
+    private static final int LIMIT = 4096;
+
+    private record Account(String name, String address) {}
+
+    private record Failures(int count, Instant next) {}
+
+    private final Clock clock;
+    private final Map<Account, Failures> byAccount = new Recent<>();
+    private final Map<String, Deque<Instant>> byAddress = new Recent<>();
+
+    public Guesses(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for one try.
+     *
+     * @return empty where it may be made, else how long to wait
+     */
+    synchronized Optional<Duration> admit(String name, String address) {
+        Instant now = clock.instant();
+        String from = network(address);
+        Deque<Instant> tries = byAddress.computeIfAbsent(from, key -> new ArrayDeque<>(A_MINUTE));
+        while (!tries.isEmpty() && !now.isBefore(tries.peekFirst().plus(MINUTE)))
+            tries.removeFirst();
+        if (tries.size() >= A_MINUTE) {
+            return Optional.of(Duration.between(now, tries.peekFirst().plus(MINUTE)));
+        }
+        Account account = new Account(name, from);
+        Failures before = byAccount.getOrDefault(account, new Failures(0, Instant.EPOCH));
+        if (now.isBefore(before.next())) return Optional.of(Duration.between(now, before.next()));
+        tries.addLast(now);
+        int count = before.count() + 1;
+        byAccount.put(account, new Failures(count, now.plus(pause(count))));
+        return Optional.empty();
+    }
+
+    /** The try was no failure: the account's are forgotten, and it does not count. */
+    synchronized void succeeded(String name, String address) {
+        byAccount.remove(new Account(name, network(address)));
+        notCounted(network(address));
+    }
+
+    /** The try was not made at all. */
+    synchronized void withdrawn(String name, String address) {
+        String from = network(address);
+        byAccount.computeIfPresent(
+                new Account(name, from),
+                (key, failures) -> new Failures(failures.count() - 1, Instant.EPOCH));
+        notCounted(from);
+    }
+
+    private void notCounted(String from) {
+        Deque<Instant> tries = byAddress.getOrDefault(from, new ArrayDeque<>());
+        if (!tries.isEmpty()) tries.removeLast();
+    }
+
+    private static Duration pause(int failures) {
+        if (failures < FREE) return Duration.ZERO;
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures - FREE, 6));
+        return pause.compareTo(MOST) > 0 ? MOST : pause;
+    }
+
+    /** Whoever has one IPv6 address has 2^64 of them: the network counts (RFC 6177). */
+    private static String network(String address) {
+        try {
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            if (!(parsed instanceof Inet6Address)) return parsed.getHostAddress();
+            return HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8));
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+
+    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > LIMIT;
+        }
+    }
+}

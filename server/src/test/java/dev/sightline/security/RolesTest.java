@@ -1,0 +1,159 @@
+package dev.sightline.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sightline.TestNode;
+import dev.sightline.auth.Access;
+import dev.sightline.auth.ApiToken;
+import dev.sightline.auth.Role;
+import dev.sightline.auth.Secret;
+import dev.sightline.http.Route;
+import dev.sightline.state.UserFile;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Every role at every route, by session, by token and by API token. */
+class RolesTest {
+    private static final String PASSWORD = "correct horse";
+
+    /** The least role of each route. Whoever adds a line here has thought about it. */
+    private static final Map<String, Role> LEAST =
+            Map.ofEntries(
+                    Map.entry("GET /api/node", Role.VIEWER),
+                    Map.entry("POST /api/auth/ticket", Role.VIEWER),
+                    Map.entry("POST /api/auth/link", Role.ADMIN),
+                    Map.entry("GET /api/ready", Role.VIEWER),
+                    Map.entry("GET /metrics", Role.ADMIN),
+                    Map.entry("GET /api/projects", Role.VIEWER),
+                    Map.entry("POST /api/projects", Role.ADMIN),
+                    Map.entry("GET /api/projects/{id}", Role.VIEWER),
+                    Map.entry("DELETE /api/projects/{id}", Role.ADMIN),
+                    Map.entry("GET /api/projects/{id}/files", Role.VIEWER),
+                    Map.entry("GET /api/events", Role.VIEWER),
+                    Map.entry("GET /api/ws", Role.VIEWER),
+                    Map.entry("GET /api/watch-file", Role.VIEWER),
+                    Map.entry("GET /api/watch-files", Role.VIEWER),
+                    Map.entry("GET /api/read-file", Role.VIEWER),
+                    Map.entry("GET /api/list-files", Role.VIEWER),
+                    Map.entry("POST /api/save-file", Role.EDITOR));
+
+    @TempDir Path temp;
+
+    private Premises premises;
+    private TestNode node;
+    private final Map<Role, Member> members = new HashMap<>();
+    private final Map<Role, Visitor> visitors = new HashMap<>();
+
+    @BeforeEach
+    void setUp() throws Exception {
+        premises = new Premises(temp);
+        TestNode.Plan plan = premises.node();
+        for (Role role : Role.values()) plan.withUser(role.word(), PASSWORD, role);
+        node = plan.start();
+        for (Role role : Role.values()) {
+            members.put(role, Member.of(node, role.word(), PASSWORD));
+            visitors.put(role, Visitor.loggedIn(node, role.word(), PASSWORD));
+        }
+    }
+
+    @AfterEach
+    void tearDown() {
+        node.close();
+    }
+
+    private Member member(Role role) {
+        return Objects.requireNonNull(members.get(role));
+    }
+
+    private Visitor visitor(Role role) {
+        return Objects.requireNonNull(visitors.get(role));
+    }
+
+    @Test
+    void opensEachRouteFromItsLeastRoleOn() throws Exception {
+        for (Route route : node.routes()) {
+            if (route.access() instanceof Access.Open) continue;
+            String what = route.method() + " " + route.template();
+            assertThat(LEAST).containsKey(what);
+            for (Role role : Role.values()) {
+                boolean allowed = role.covers(LEAST.getOrDefault(what, Role.ADMIN));
+                String target = route.template().replaceAll("\\{[^}]*}", "x");
+                Wire byToken =
+                        member(role)
+                                .as(Wire.of(node, route.method(), target))
+                                .sending("application/json", "{}");
+                Visitor page = visitor(role);
+                Wire byCookie =
+                        route.method().equals("GET")
+                                ? page.get(target)
+                                : page.post(target, "{}").by(route.method());
+                for (Wire request : new Wire[] {byToken, byCookie}) {
+                    String answer = request.send().text();
+                    assertThat(answer.contains("\"role_missing\""))
+                            .as("%s as %s: %s", what, role, answer)
+                            .isEqualTo(!allowed);
+                    assertThat(answer).doesNotContain("\"unauthenticated\"");
+                }
+            }
+        }
+    }
+
+    @Test
+    void letsNoViewerSave() throws Exception {
+        Wire save = Wire.save(node, premises.hello, "theirs\n");
+        String body = Wire.saveBody(premises.hello.toString(), "theirs\n");
+
+        assertThat(member(Role.VIEWER).as(save).status()).isEqualTo(403);
+        assertThat(visitor(Role.VIEWER).post("/api/save-file", body).status()).isEqualTo(403);
+        assertThat(premises.hello).hasContent(Premises.HELLO);
+        assertThat(member(Role.EDITOR).as(save).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesAnApiTokenItsRoleUntilItIsRevoked() throws Exception {
+        UserFile file = new UserFile(temp.toRealPath().resolve("state"));
+        String secret = Secret.random();
+        Instant now = Instant.now();
+        file.add(
+                new ApiToken(
+                        "abc",
+                        "ci",
+                        Role.VIEWER,
+                        Secret.digest(secret),
+                        now,
+                        now.plusSeconds(600),
+                        Optional.empty(),
+                        false));
+        Wire read = Wire.get(node, "/api/node").with("Authorization", "Bearer " + secret);
+        await().until(() -> read.status() == 200);
+        assertThat(Member.json(read.send()).get("user").asString()).isEqualTo("token:abc");
+        Wire save = Wire.save(node, premises.hello, "theirs\n");
+        assertThat(save.with("Authorization", "Bearer " + secret).status()).isEqualTo(403);
+        await().until(() -> file.load().tokens().values().iterator().next().lastUsed().isPresent());
+
+        assertThat(file.revokeToken("abc")).isTrue();
+
+        await().until(() -> read.status() == 401);
+    }
+
+    @Test
+    void givesATicketNoMoreThanWhoAskedForIt() throws Exception {
+        Wire ask = member(Role.VIEWER).as(Wire.post(node, "/api/auth/ticket", "{}"));
+        String ticket = Member.json(ask.send()).get("ticket").asString();
+        Wire link = Wire.post(node, "/api/auth/link?token=" + ticket, "{}");
+
+        assertThat(link.status()).isEqualTo(401);
+        assertThat(link.with("Authorization", "Bearer " + ticket).status()).isEqualTo(401);
+    }
+}
