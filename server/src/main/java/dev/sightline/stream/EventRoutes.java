@@ -77,12 +77,13 @@ public final class EventRoutes {
         Optional<String> since = exchange.header("Last-Event-ID").or(() -> exchange.query("after"));
         int retry = ThreadLocalRandom.current().nextInt(RETRY_LEAST_MILLIS, RETRY_MOST_MILLIS + 1);
         // A block without data is no event, but its id is where a browser comes back to.
-        String start = since.isPresent() ? "" : "id: " + hub.position() + "\n";
-        Optional<String> from = since.or(() -> Optional.of(hub.position().toString()));
+        // Asked once: what is told between two looks would be told to nobody.
+        String from = since.orElseGet(() -> hub.position().toString());
+        String start = since.isPresent() ? "" : "id: " + from + "\n";
         Outlet outlet = streams.open(exchange, "retry: " + retry + "\n" + start + "\n");
         Subscription subscription = hub.subscribe(new ClientReceiver(outlet));
         outlet.onClose(subscription::close);
-        subscription.add(projects, types, from);
+        subscription.add(projects, types, Optional.of(from));
     }
 
     private void socket(Exchange exchange) throws Refusal {

@@ -114,14 +114,19 @@ final class Checker {
             if (!maySlow) fault(Fault.Kind.NEEDLESS_RESET, "the client was not slow", reset);
         } else if (wasReset) {
             fault(Fault.Kind.RESET_TWICE, "asked since " + asked, reset);
-        } else if (!fresh) {
+        } else if (!fresh && !isOvertaken(reset)) {
             fault(Fault.Kind.LATE_RESET, "asked since " + asked, reset);
-        } else if (isNeedless(reset)) {
+        } else if (fresh && isNeedless(reset)) {
             fault(Fault.Kind.NEEDLESS_RESET, "asked since " + asked, reset);
         }
         fresh = false;
         wasReset = true;
         at = Optional.of(reset.position());
+    }
+
+    /** While it was told what it missed, the rest of that was forgotten. */
+    private boolean isOvertaken(Entry.Reset reset) {
+        return reset.reason().equals("trimmed") && at.isPresent() && !truth.keeps(at.get());
     }
 
     private boolean isNeedless(Entry.Reset reset) {

@@ -161,6 +161,13 @@ class CheckerTest {
     }
 
     @Test
+    void takesAResetWhereWhatFollowsWasForgottenMeanwhile() {
+        truth.keptFrom(new Position("a", 8));
+        asked("a", 0).heard("a", 1, 3).reset("a", 9).heard("a", 10, 10);
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void takesATooSlowOnlyOfWhoWasSlow() {
         asked("a", 0).heard("a", 1, 5);
         history.add(new Entry.Reset(new Position("a", 10), "too_slow"));

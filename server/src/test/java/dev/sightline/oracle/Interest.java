@@ -41,7 +41,7 @@ record Interest(Map<String, String> projects, Set<String> types) {
 
     /** The event as this client must get it: with the name by which it knows the project. */
     String json(Entry.Told event) {
-        if (event.project().isEmpty()) return event.json();
+        if (event.project().isEmpty() || projects.isEmpty()) return event.json();
         String id = event.project().get();
         return name(id).map(name -> event.json().replace(field(id), field(name)))
                 .orElse(event.json());

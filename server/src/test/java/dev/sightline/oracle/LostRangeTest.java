@@ -37,6 +37,8 @@ class LostRangeTest {
             write(scene, "meanwhile", 2_500);
             awaitFile(witness, "meanwhile");
             sleepers.forEach(Follower::wake);
+            await().atMost(Scene.PATIENCE)
+                    .until(() -> sleepers.stream().allMatch(LostRangeTest::isBack));
             write(scene, "after", 20);
             scene.settle();
 
@@ -60,6 +62,9 @@ class LostRangeTest {
             scene.node().kill();
             forgetJournal(scene.node().state());
             scene.node().start();
+            await().atMost(Scene.PATIENCE)
+                    .until(() ->
+                            scene.crowd().followers().stream().allMatch(LostRangeTest::isBack));
             write(scene, "after", 20);
             scene.settle();
 
@@ -100,6 +105,12 @@ class LostRangeTest {
                 .until(() ->
                         witness.nature().projects().stream()
                                 .allMatch(id -> witness.mirror().has(id, last)));
+    }
+
+    /** Connected again, and reset if it has to be. */
+    private static boolean isBack(Follower follower) {
+        long asked = follower.history().stream().filter(Entry.Asked.class::isInstance).count();
+        return asked > 1 && resets(follower) >= hadPlace(follower);
     }
 
     private static long resets(Follower follower) {

@@ -1,6 +1,7 @@
 package dev.sightline.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ class StalledReaderTest {
             for (int i = 0; i < STALLED; i++) stalled.add(stalled(scene, i));
             try (Crowd apart = new Crowd(scene.world(), List.of())) {
                 stalled.forEach(apart::join);
+                await().atMost(Scene.PATIENCE)
+                        .until(() -> stalled.stream().allMatch(one -> one.cuts().areOver()));
                 Path directory = scene.directories().getFirst();
                 for (int i = 0; i < FILES; i++) {
                     Files.writeString(directory.resolve(i + "-" + "long".repeat(60)), "x");

@@ -26,7 +26,7 @@ record Storm(int clients, int cuts, int kills, Duration patience) {
     record Tally(int cuts, int kills, int steps, int events, long heard) {}
 
     private static final int PROJECTS = 4;
-    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     /** Every second kill comes while the node is still catching up with the one before. */
     private static final int SOON_MILLIS = 300;

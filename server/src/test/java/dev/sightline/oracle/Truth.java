@@ -18,6 +18,7 @@ final class Truth {
     private final Map<String, NavigableMap<Long, Entry.Told>> epochs = new HashMap<>();
     private final Map<String, Long> oldestKept = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private String oldest = "";
     private String newest = "";
 
     /**
@@ -28,6 +29,7 @@ final class Truth {
     Truth with(Collection<Entry.Told> events) {
         for (Entry.Told event : events) {
             newest = event.position().epoch();
+            if (oldest.isEmpty()) oldest = newest;
             NavigableMap<Long, Entry.Told> epoch =
                     epochs.computeIfAbsent(newest, key -> new TreeMap<>());
             long expected = epoch.isEmpty() ? event.position().seq() : epoch.lastKey() + 1;
@@ -57,7 +59,7 @@ final class Truth {
 
     /** The wanted events after {@code from}, in its epoch, that are before {@code to}. */
     List<Entry.Told> between(Position from, long to, Interest interest) {
-        if (to <= from.seq()) return List.of();
+        if (to <= from.seq() + 1) return List.of();
         return epoch(from).subMap(from.seq(), false, to, false).values().stream()
                 .filter(interest::wants)
                 .toList();
@@ -77,7 +79,7 @@ final class Truth {
 
     /**
      * Holds snapshots against the events: each must be what these make of a directory that was
-     * empty in the beginning. Of an epoch whose beginning is not known nothing is said.
+     * empty in the beginning. Of later epochs, which begin with files, nothing is said.
      */
     List<Fault> judge(Collection<Entry.Snapshot> snapshots) {
         List<Fault> wrong = new ArrayList<>();
@@ -94,8 +96,9 @@ final class Truth {
     }
 
     private void judgeOneProject(List<Entry.Snapshot> sorted, List<Fault> wrong) {
-        NavigableMap<Long, Entry.Told> epoch = epoch(sorted.getFirst().position());
-        if (epoch.isEmpty() || epoch.firstKey() != 1) return;
+        Position first = sorted.getFirst().position();
+        NavigableMap<Long, Entry.Told> epoch = epoch(first);
+        if (!first.epoch().equals(oldest) || epoch.firstKey() != 1) return;
         Map<String, Stamp> files = new TreeMap<>();
         long done = 0;
         for (Entry.Snapshot one : sorted) {
