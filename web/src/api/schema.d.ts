@@ -328,9 +328,11 @@ export interface paths {
         };
         /**
          * Many files, live, on one stream
-         * @description As `watch-file`, with each event naming its `path`, and as `watch` what was asked for; one that is missing or refused is an
-         *     `error` event for it alone, and the others live on. The stream ends when, without `follow`,
-         *     no file is left that can still change.
+         * @description As `watch-file`, up to 256 files, with each event naming its `path`, and in `watch` the path
+         *     as it was asked for; one that is missing or refused is an `error` event for it alone, and
+         *     the others live on. The stream ends when, without `follow`, no file is left that can still
+         *     change. A slow client has one event of each file waiting, the newest: it may get
+         *     `fileChanged` first, in the place of an `initial` that was never sent.
          */
         get: operations["watchFiles"];
         put?: never;
@@ -639,10 +641,10 @@ export interface components {
              * @enum {string}
              */
             type: "initial" | "fileChanged";
-            /** @description Where many files share one stream: the path as it was asked for */
-            watch?: string;
             /** @description Links resolved */
             path: string;
+            /** @description The path as it was asked for; only where one stream carries many files */
+            watch?: string;
             content: string;
             /** @description Unix time in seconds */
             timestamp: number;
@@ -660,9 +662,9 @@ export interface components {
              * @enum {string}
              */
             type: "fileDeleted";
-            /** @description Where many files share one stream: the path as it was asked for */
-            watch?: string;
             path: string;
+            /** @description The path as it was asked for; only where one stream carries many files */
+            watch?: string;
             timestamp: number;
         };
         FileError: {
@@ -671,9 +673,9 @@ export interface components {
              * @enum {string}
              */
             type: "error";
-            /** @description Where many files share one stream: the path as it was asked for */
-            watch?: string;
             path: string;
+            /** @description The path as it was asked for; only where one stream carries many files */
+            watch?: string;
             message: string;
             timestamp: number;
             code: string;
@@ -1033,6 +1035,7 @@ export interface operations {
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
             415: components["responses"]["Refused"];
         };
     };

@@ -34,11 +34,12 @@ final class Rehearsal implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("sightline-rehearsal");
         try {
-            Path file = Files.writeString(folder.resolve("a.py"), "print(1)\n");
+            Path served = Files.createDirectory(folder.resolve("served"));
+            Path file = Files.writeString(served.resolve("a.py"), "print(1)\n");
             Path state = folder.resolve("state");
             Settings settings =
                     new Settings(
-                            List.of(file),
+                            List.of(served),
                             List.of(),
                             state,
                             AuthMode.LAUNCH,
@@ -49,9 +50,9 @@ final class Rehearsal implements Callable<Integer> {
                             Settings.Limits.DEFAULTS,
                             false,
                             Optional.empty());
-            Served served = Served.of(settings.paths());
-            NodeFolder claimed = NodeFolder.claim(state, served.id()).orElseThrow();
-            try (App app = new App(settings, served, claimed, Streams.HEARTBEAT)) {
+            Served named = Served.of(settings.paths());
+            NodeFolder claimed = NodeFolder.claim(state, named.id()).orElseThrow();
+            try (App app = new App(settings, named, claimed, Streams.HEARTBEAT)) {
                 perform(app, file.toRealPath());
             }
             return 0;
@@ -74,13 +75,20 @@ final class Rehearsal implements Callable<Integer> {
         ask(app, "GET", "/api/read-file?path=" + file, "", "etag");
         String save = "{\"path\":\"%s\",\"content\":\"print(2)\\n\"}".formatted(file);
         ask(app, "POST", "/api/save-file", save, "ok");
-        try (Socket stream = send(app, "GET", "/api/watch-file?path=" + file, "")) {
+        ask(app, "GET", "/api/projects", "", "watch");
+        // Answered once the project has been read; what changes before is no event.
+        ask(app, "GET", "/api/projects/served/files", "", "a.py");
+        try (Socket stream = send(app, "GET", "/api/watch-file?path=" + file, "");
+                Socket events = send(app, "GET", "/api/events?types=disk_changed", "")) {
             readUntil(stream, "initial");
+            readUntil(events, "retry");
             // Often, so that Java remembers this way as hot and compiles it early on next time.
             for (int i = 0; i < CHANGES; i++) {
                 String content = "print(" + i + ")";
                 save(file, content, i % 2 == 0);
                 readUntil(stream, content);
+                // The last name of the save is a.py again.
+                readUntil(events, "\"a.py\"");
             }
         }
     }

@@ -103,8 +103,10 @@ public final class Gate {
             return verdict;
         }
         boolean shown = knock.authorization().isPresent() || knock.urlToken().isPresent();
+        // Our own page has a cookie or nothing: one that is dead says all there is to say.
+        boolean maySay = !shown && shownBy.cookie().isEmpty();
         return new Verdict.Unidentified(
-                shown ? "Invalid access token" : "Not authenticated", !shown);
+                shown ? "Invalid access token" : "Not authenticated", maySay);
     }
 
     private Verdict metrics(Knock knock, Optional<String> friend) {

@@ -1,14 +1,18 @@
 package dev.sightline.editor;
 
+import dev.sightline.http.Message;
 import dev.sightline.http.Outlet;
 import dev.sightline.http.Refusal;
+import dev.sightline.json.Json;
 import dev.sightline.stream.Extension;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code watch} and {@code unwatch} on {@code /api/ws}: files live beside the events. */
@@ -50,16 +54,27 @@ public final class WatchOverSocket implements Extension {
         }
 
         /** Again for one that is watched: its state is sent anew. */
-        private void watch(String path) throws Refusal {
+        private void watch(String path) {
             unwatch(path);
             synchronized (this) {
                 if (ended) return;
-                if (endsByPath.size() >= MOST) {
-                    throw new Refusal(
-                            400, "too_many", "At most " + MOST + " files on one connection");
+                if (endsByPath.size() < MOST) {
+                    endsByPath.put(path, following.follow(path, client));
+                    return;
                 }
-                endsByPath.put(path, following.follow(path, client));
             }
+            refuse(path);
+        }
+
+        private void refuse(String path) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("type", "error");
+            fields.put("path", path);
+            fields.put("watch", path);
+            fields.put("message", "At most " + MOST + " files on one connection");
+            fields.put("timestamp", Instant.now().getEpochSecond());
+            fields.put("code", "too_many");
+            client.send(Message.of(Json.bytes(fields)));
         }
 
         private void unwatch(String path) {
