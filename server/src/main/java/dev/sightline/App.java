@@ -1,17 +1,9 @@
 package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
-import dev.sightline.auth.Credentials;
 import dev.sightline.auth.Gate;
-import dev.sightline.auth.Guesses;
-import dev.sightline.auth.Logins;
 import dev.sightline.auth.Names;
-import dev.sightline.auth.OneTimeSecrets;
-import dev.sightline.auth.PasswordChecks;
 import dev.sightline.auth.Secret;
-import dev.sightline.auth.Sessions;
-import dev.sightline.auth.SigningKey;
-import dev.sightline.auth.UserTokens;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.Version;
 import dev.sightline.disk.Attic;
@@ -41,18 +33,14 @@ import dev.sightline.metrics.Lag;
 import dev.sightline.metrics.MetricsRoutes;
 import dev.sightline.node.DiskSpace;
 import dev.sightline.node.Links;
-import dev.sightline.node.LoginRoutes;
 import dev.sightline.node.NodeRoutes;
 import dev.sightline.node.ReadyRoutes;
 import dev.sightline.node.RootWatches;
 import dev.sightline.node.SessionCookie;
 import dev.sightline.project.ProjectRoutes;
 import dev.sightline.project.Registry;
-import dev.sightline.state.LiveAccounts;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
-import dev.sightline.state.SessionFile;
-import dev.sightline.state.SigningKeyFile;
 import dev.sightline.stream.EventRoutes;
 import dev.sightline.tls.Tls;
 import dev.sightline.watch.Watcher;
@@ -72,7 +60,6 @@ import java.util.stream.Collectors;
 public final class App implements AutoCloseable {
     private static final long ATTIC_BYTES = 256L * 1024 * 1024;
     private static final long MIB = 1024L * 1024;
-    private static final int WAITING_SECRETS = 64;
 
     private final List<Route> routes;
     private final Streams streams;
@@ -113,35 +100,7 @@ public final class App implements AutoCloseable {
 
             // Who may come in.
             Watcher watcher = started(Watcher.open());
-            LiveAccounts accounts = started(new LiveAccounts(settings.state(), watcher, clock));
-            SigningKey key =
-                    settings.auth() == AuthMode.PASSWORD
-                            ? SigningKeyFile.of(settings.state())
-                            : new SigningKey(SigningKey.random());
-            Sessions sessions = new Sessions(clock, new SessionFile(folder.sessionsFile()), key);
-            UserTokens userTokens = new UserTokens(clock, key, accounts);
-            Logins logins =
-                    new Logins(
-                            settings.auth(),
-                            accounts,
-                            new Guesses(clock),
-                            started(new PasswordChecks()));
-            OneTimeSecrets launches =
-                    new OneTimeSecrets(clock, Duration.ofDays(30), WAITING_SECRETS);
-            OneTimeSecrets tickets =
-                    new OneTimeSecrets(
-                            clock,
-                            Duration.ofSeconds(NodeRoutes.TICKET_SECONDS),
-                            settings.limits().streams());
-            Credentials credentials =
-                    new Credentials(
-                            clock,
-                            settings.auth(),
-                            new Credentials.NodeTokens(token, settings.metricsToken()),
-                            sessions,
-                            tickets,
-                            accounts,
-                            userTokens);
+            Reception reception = started(new Reception(settings, folder, token, watcher, clock));
             Gate gate =
                     new Gate(
                             settings.auth(),
@@ -149,8 +108,8 @@ public final class App implements AutoCloseable {
                                     new Names.Own(ports.port(), tls.isPresent(), reach.names()),
                                     network.allowHosts(),
                                     network.allowOrigins()),
-                            credentials);
-            links = new Links(reach.url(), settings.auth(), launches);
+                            reception.credentials());
+            links = new Links(reach.url(), settings.auth(), reception.launches());
             SessionCookie cookie = new SessionCookie(cookieName);
 
             // The files.
@@ -208,7 +167,7 @@ public final class App implements AutoCloseable {
                             new WebSockets(streams),
                             new EventRoutes.Protocol(
                                     name -> projects.idsNamed(name).size() > 1,
-                                    credentials::byStreamToken,
+                                    reception.credentials()::byStreamToken,
                                     List.of(new WatchOverSocket(following))));
             NodeRoutes node =
                     new NodeRoutes(
@@ -221,9 +180,9 @@ public final class App implements AutoCloseable {
                                     root ->
                                             projects.watchOf(root)
                                                     .orElseGet(() -> rootWatches.mode(root))),
-                            new NodeRoutes.Doors(launches, tickets, sessions, cookie, links));
+                            reception.doors(cookie, links));
             routes = new ArrayList<>(node.all());
-            routes.addAll(new LoginRoutes(clock, logins, userTokens, sessions, cookie).all());
+            routes.addAll(reception.loginRoutes(cookie).all());
             routes.addAll(new ProjectRoutes(projects).all());
             routes.addAll(new EditorRoutes(disk, following, streams).all());
             routes.addAll(events.all());
@@ -245,7 +204,8 @@ public final class App implements AutoCloseable {
                                             Vitals.of(streams),
                                             Vitals.of(hub, journal, lag),
                                             Vitals.of(journal, clock),
-                                            new Figures.Requests(answers::of, () -> 0),
+                                            new Figures.Requests(
+                                                    answers::of, reception::failedLogins),
                                             () -> Vitals.watches(projects, rootWatches),
                                             () -> projects.watches().size()))
                             .all());

@@ -2,6 +2,7 @@ package dev.sightline.auth;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Names and passwords, checked: slowly for who guesses, and alike for names that nobody has. */
 public final class Logins {
@@ -26,6 +27,7 @@ public final class Logins {
     private final Accounts accounts;
     private final Guesses guesses;
     private final PasswordChecks checks;
+    private final LongAdder failed = new LongAdder();
 
     public Logins(AuthMode mode, Accounts accounts, Guesses guesses, PasswordChecks checks) {
         this.mode = mode;
@@ -41,6 +43,12 @@ public final class Logins {
         if (mode != AuthMode.PASSWORD || accounts.now().users().isEmpty()) {
             return new Outcome.NoUsers();
         }
+        Outcome outcome = tried(name, password, address);
+        if (!(outcome instanceof Outcome.Welcome)) failed.increment();
+        return outcome;
+    }
+
+    private Outcome tried(String name, String password, String address) {
         Optional<Duration> pause = guesses.admit(name, address);
         if (pause.isPresent()) return new Outcome.SlowDown(pause.get());
         if (PasswordHash.isTooLong(password)) return new Outcome.Wrong();
@@ -56,6 +64,11 @@ public final class Logins {
                 yield new Outcome.Busy();
             }
         };
+    }
+
+    /** Attempts since the start that let nobody in. */
+    public long failed() {
+        return failed.sum();
     }
 
     /** Whose session it is, if that user is still the same. */
