@@ -207,7 +207,7 @@ public final class App implements AutoCloseable {
                                             new Figures.Requests(
                                                     answers::of, reception::failedLogins),
                                             () -> Vitals.watches(projects, rootWatches),
-                                            () -> projects.watches().size()))
+                                            () -> projects.watched().size()))
                             .all());
 
             // The port.

@@ -31,33 +31,29 @@ final class Vitals {
 
     static List<Part.Report> of(Registry projects) {
         List<Part.Report> reports = new ArrayList<>();
-        projects.watches()
-                .forEach((id, mode) -> {
-                    switch (mode) {
-                        case "gone" ->
-                                reports.add(
-                                        new Part.Problem(
-                                                "watch",
-                                                "The directory of "
-                                                        + id
-                                                        + " is gone; it goes on when it is"
-                                                        + " back"));
-                        case "polling" ->
-                                reports.add(
-                                        new Part.Note(
-                                                "watch",
-                                                id
-                                                        + " is compared with the disk every"
-                                                        + " 2 s; `sightline doctor` says"
-                                                        + " why"));
-                        default -> {}
-                    }
-                });
+        for (Registry.Watched watched : projects.watched()) {
+            switch (watched.mode()) {
+                case "gone" ->
+                        reports.add(
+                                new Part.Problem(
+                                        "watch",
+                                        watched.path() + " is gone; it goes on when it is back"));
+                case "polling" ->
+                        reports.add(
+                                new Part.Note(
+                                        "watch",
+                                        watched.path()
+                                                + " is compared with the disk every 2 s;"
+                                                + " `sightline doctor` says why"));
+                default -> {}
+            }
+        }
         return reports;
     }
 
     static Map<String, String> watches(Registry projects, RootWatches others) {
-        Map<String, String> all = new LinkedHashMap<>(projects.watches());
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Registry.Watched watched : projects.watched()) all.put(watched.id(), watched.mode());
         all.putAll(others.modes());
         return all;
     }

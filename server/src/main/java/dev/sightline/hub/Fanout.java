@@ -61,31 +61,22 @@ final class Fanout implements AutoCloseable {
     }
 
     /**
-     * Whether a subscription is live, and else from where it must read on.
-     *
-     * @param heard the seq that it has heard
-     */
-    record Joined(boolean live, long heard) {}
-
-    /**
      * Makes the subscription live, if what it has not heard yet is still at hand.
      *
-     * @param from the seq it has heard
+     * @return false where it must read on in the journal
      */
-    CompletableFuture<Joined> join(Subscription subscription, long from) {
-        return call(() -> joined(subscription, from));
+    CompletableFuture<Boolean> join(Subscription subscription) {
+        return call(() -> joined(subscription));
     }
 
-    private Joined joined(Subscription subscription, long from) {
-        if (!reaches(from)) return new Joined(false, from);
+    private boolean joined(Subscription subscription) {
+        if (!reaches(subscription.heard())) return false;
         for (Envelope envelope : recent) {
-            if (envelope.seq() > from && !subscription.hand(envelope)) {
-                // A full queue is here no reason to cut: it reads on when it is empty.
-                return new Joined(false, envelope.seq() - 1);
-            }
+            // A full queue is here no reason to cut: it reads on when it is empty.
+            if (!subscription.hand(envelope)) return false;
         }
         live.add(subscription);
-        return new Joined(true, tail);
+        return true;
     }
 
     /** Makes it live at the newest event, after a reset. */

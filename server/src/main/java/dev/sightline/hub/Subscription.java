@@ -26,6 +26,12 @@ public final class Subscription {
     private volatile Interest interest = Interest.NONE;
     private volatile boolean closed;
 
+    /**
+     * The seq up to which it has heard. The journal may be ahead of the fan-out's thread: what was
+     * read there must not be handed out again when it comes by here.
+     */
+    private volatile long heard;
+
     Subscription(Hub hub, Fanout fanout, Receiver receiver, Executor threads) {
         this.hub = hub;
         this.fanout = fanout;
@@ -105,22 +111,20 @@ public final class Subscription {
     }
 
     private long leave() {
-        return fanout.leave(this).join();
+        return Math.max(fanout.leave(this).join(), heard);
     }
 
     /** From the journal, then from what is at hand, then live. */
     private void catchUp(long from) {
-        long heard = from;
+        heard = from;
         while (!closed) {
-            Fanout.Joined joined = fanout.join(this, heard).join();
-            if (joined.live()) {
+            if (fanout.join(this).join()) {
                 // It may have been closed meanwhile, and its leaving have come before the joining.
                 if (closed) {
                     var _ = fanout.leave(this);
                 }
                 return;
             }
-            heard = joined.heard();
             awaitDrained();
             Page page = hub.read(heard);
             if (page.trimmed()) {
@@ -130,7 +134,6 @@ public final class Subscription {
             for (Envelope envelope : page.events()) {
                 while (!closed && !hand(envelope)) awaitDrained();
             }
-            heard = page.upTo();
         }
     }
 
@@ -146,13 +149,20 @@ public final class Subscription {
 
     /** On the fan-out's thread; false where the client could not take even that, and is cut. */
     boolean tellReset(String reason, long tail) {
+        heard = tail;
         if (receiver.take(hub.reset(reason, tail), Optional.empty())) return true;
         cut(tail);
         return false;
     }
 
+    /** The seq up to which it has heard. */
+    long heard() {
+        return heard;
+    }
+
     /** False where the client's queue is full. */
     boolean hand(Envelope envelope) {
+        if (envelope.seq() <= heard) return true;
         boolean taken =
                 switch (interest.match(envelope)) {
                     case Match.No() -> true;
@@ -160,6 +170,7 @@ public final class Subscription {
                     case Match.BySlug(String slug) ->
                             count(receiver.take(envelope, Optional.of(slug)));
                 };
+        if (taken) heard = envelope.seq();
         return taken;
     }
 

@@ -362,11 +362,20 @@ public final class Registry implements AutoCloseable {
         }
     }
 
-    /** How each project is watched: {@code catching_up}, {@code live}, ... by id. */
-    public Map<String, String> watches() {
-        Map<String, String> modes = new TreeMap<>();
-        lanes.forEach((id, lane) -> modes.put(id, lane.watch()));
-        return modes;
+    /**
+     * How a project is watched.
+     *
+     * @param mode {@code catching_up}, {@code live}, {@code polling}, {@code gone}
+     */
+    public record Watched(String id, Path path, String mode) {}
+
+    /** All projects, by id. */
+    public List<Watched> watched() {
+        return lanes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .map(lane -> new Watched(lane.project().id(), lane.project().path(), lane.watch()))
+                .toList();
     }
 
     @Override
