@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /** A stream that is not told where to begin says where it does, and begins there. */
 class FirstPlaceTest {
-    private static final int STREAMS = 500;
+    private static final int STREAMS = 200;
     private static final long PACE_NANOS = 1_000;
 
     @TempDir Path temp;

@@ -17,12 +17,14 @@ class ResumeTest {
     @TempDir Path temp;
 
     @Test
-    void losesAndDoublesNothingInTwoHundredCutsAndTwoKills(TestReporter reporter) throws Exception {
-        Storm storm = new Storm(CLIENTS_OF_EACH, 2, 1, Duration.ofMinutes(2));
+    void losesAndDoublesNothingInTwoHundredCutsAndThreeKills(TestReporter reporter)
+            throws Exception {
+        Storm storm = new Storm(CLIENTS_OF_EACH, 2, 2, Duration.ofMinutes(2));
 
         Storm.Tally tally = storm.rage(temp, SEED);
 
         assertThat(tally.cuts()).isEqualTo(200);
+        assertThat(tally.kills()).isEqualTo(3);
         reporter.publishEntry("storm", tally.toString());
     }
 }
