@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.PasswordHash;
 import dev.sightline.cli.Settings;
 import dev.sightline.json.Json;
+import dev.sightline.state.UserFile;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +22,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.net.ssl.SSLSocket;
 
@@ -82,6 +86,8 @@ class OpenHostTest {
                 .startsWith("sightline: " + certificate + " holds a certificate and no key");
         assertThat(mismatch.exitValue()).isEqualTo(1);
 
+        new UserFile(temp.resolve("state"))
+                .add("ada", PasswordHash.of("correct horse"), Optional.empty(), Instant.now());
         Process elsewhere =
                 start(
                         List.of(

@@ -71,7 +71,8 @@ class OperationsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains("text/plain; version=0.0.4; charset=utf-8");
-        assertThat(sample("sightline_watch{mode=\"live\",project=\"" + folder + "\"}")).isOne();
+        String id = json(node.get("/api/projects")).get(0).get("id").asString();
+        await().until(() -> sample("sightline_watch{mode=\"live\",project=\"" + id + "\"}") == 1);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.auth.PasswordHash;
+import dev.sightline.auth.Role;
+import dev.sightline.state.UserFile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +52,7 @@ class SettingsFileTest {
 
     @Test
     void takesEveryKeyOfTheFile() throws Exception {
+        addUser();
         write(
                 """
                 {"host":"::1","port":0,"auth":"password","allow":["*.py","!x.py"],
@@ -112,6 +117,7 @@ class SettingsFileTest {
 
     @Test
     void writesTildeAsHome() throws Exception {
+        addUser();
         write("{\"auth\":\"password\",\"tls_cert\":\"~/c.pem\",\"tls_key\":\"~/k.pem\"}");
 
         assertThat(start().network().tls().orElseThrow().certificate())
@@ -200,6 +206,16 @@ class SettingsFileTest {
                 SettingsFile.KEYS.stream().map(key -> key.name() + " " + key.option()).toList();
 
         assertThat(new TreeSet<>(rows)).isEqualTo(new TreeSet<>(keys));
+    }
+
+    /** Without one, `--auth password` is refused. */
+    private void addUser() throws Exception {
+        new UserFile(state)
+                .add(
+                        "ada",
+                        PasswordHash.of("correct horse"),
+                        Optional.of(Role.ADMIN),
+                        Instant.now());
     }
 
     private void write(String json) throws Exception {

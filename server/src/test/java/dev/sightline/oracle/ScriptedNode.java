@@ -197,6 +197,7 @@ final class ScriptedNode implements Node, AutoCloseable {
         chunk(socket, "retry: 500\nid: " + from + "\n\n");
         tell(
                 start,
+                start.orElse(from),
                 projects,
                 types,
                 (place, json) -> chunk(socket, ": hi\nid: " + place + "\ndata: " + json + "\n\n"));
@@ -231,6 +232,7 @@ final class ScriptedNode implements Node, AutoCloseable {
         threads.execute(() -> drain(socket, in));
         tell(
                 start,
+                start.orElseGet(() -> new Position(EPOCH, head())),
                 words(wanted, "projects"),
                 words(wanted, "types"),
                 (place, json) -> frame(socket, json));
@@ -285,10 +287,14 @@ final class ScriptedNode implements Node, AutoCloseable {
     }
 
     private void tell(
-            Optional<Position> since, Set<String> projects, Set<String> types, Teller teller)
+            Optional<Position> since,
+            Position from,
+            Set<String> projects,
+            Set<String> types,
+            Teller teller)
             throws IOException, InterruptedException {
         int head = head();
-        int next = since.map(place -> (int) place.seq()).orElse(head);
+        int next = (int) from.seq();
         List<Envelope> first = new ArrayList<>();
         for (int i = next; i < head; i++) {
             Envelope event = event(i);
