@@ -155,8 +155,10 @@ public final class Journal implements Sequence, AutoCloseable {
     public synchronized long append(Event event, List<Kept> kept) {
         awaitRoom();
         Instant now = clock.instant();
+        // First of all it must be one that can be written: a place is never left empty.
+        Envelope envelope = Envelope.of(new Position(epoch, appended + 1), now, event);
         appended++;
-        add(new Entry(Envelope.of(new Position(epoch, appended), now, event), now, puts(kept)));
+        add(new Entry(envelope, now, puts(kept)));
         return appended;
     }
 
@@ -278,7 +280,7 @@ public final class Journal implements Sequence, AutoCloseable {
                     if (envelope != null) tell(envelope);
                 }
                 return true;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!retry(e)) return false;
             }
         }
@@ -301,18 +303,22 @@ public final class Journal implements Sequence, AutoCloseable {
         notifyAll();
     }
 
-    private boolean retry(SQLException e) {
+    private boolean retry(Exception e) {
         if (problem.isEmpty()) LOG.log(Level.ERROR, "events wait, " + file + " takes none", e);
         problem = Optional.of("The journal takes no events: " + e.getMessage());
-        try {
-            rows.rollback();
-        } catch (SQLException alsoBroken) {
-            LOG.log(Level.DEBUG, "nothing to roll back", alsoBroken);
-        }
+        rollBack();
         synchronized (this) {
             if (closed) return false;
             pause(RETRY_MILLIS);
             return !closed;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            rows.rollback();
+        } catch (SQLException alsoBroken) {
+            LOG.log(Level.DEBUG, "nothing to roll back", alsoBroken);
         }
     }
 
@@ -335,6 +341,7 @@ public final class Journal implements Sequence, AutoCloseable {
             }
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "old events could not be forgotten", e);
+            rollBack();
         }
     }
 

@@ -39,7 +39,7 @@ final class JournalFile implements AutoCloseable {
 
     private JournalFile(Connection connection) throws SQLException {
         this.connection = connection;
-        insert = connection.prepareStatement("INSERT INTO event VALUES (?,?,?,?,?)");
+        insert = connection.prepareStatement("INSERT OR REPLACE INTO event VALUES (?,?,?,?,?)");
         put = connection.prepareStatement("INSERT OR REPLACE INTO kept VALUES (?,?,?)");
         remove = connection.prepareStatement("DELETE FROM kept WHERE space=? AND key=?");
         forget = connection.prepareStatement("DELETE FROM kept WHERE space=?");
@@ -80,6 +80,10 @@ final class JournalFile implements AutoCloseable {
         set("trimmed", String.valueOf(trimmed));
         set("bytes", String.valueOf(bytes));
         connection.commit();
+        // That we are running must be on the disk before anything is told; all after it need not.
+        connection.setAutoCommit(true);
+        update("PRAGMA synchronous=NORMAL");
+        connection.setAutoCommit(false);
         return new Facts(epoch, last, trimmed, bytes);
     }
 
@@ -190,8 +194,21 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** For a test: a disk as full as it gets. */
+    void limitPages(int most) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count=" + most);
+        }
+    }
+
+    /** As if the transaction had never begun; the next statement begins another. */
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException ended) {
+            // A full disk has ended the transaction itself, and the driver then begins no other.
+            update("BEGIN");
+        }
     }
 
     static Page read(Connection reader, String epoch, long after) throws SQLException {

@@ -269,6 +269,27 @@ class JournalTest {
     }
 
     @Test
+    void goesOnWhereAFullDiskHasEndedTheTransaction() throws Exception {
+        journal.close();
+        try (JournalFile rows = JournalFile.open(file)) {
+            JournalFile.Facts facts = rows.begin("boot", "epoch");
+            rows.limitPages(40);
+            Event big = Event.of("x", "p-123456", Map.of("n", "x".repeat(500_000)));
+            Entry tooBig =
+                    new Entry(
+                            Envelope.of(new Position(facts.epoch(), 1), now.get(), big),
+                            now.get(),
+                            List.of());
+            assertThatThrownBy(() -> rows.commit(facts, List.of(tooBig)))
+                    .hasMessageContaining("full");
+            rows.rollback();
+            rows.limitPages(4_000);
+
+            assertThat(rows.commit(facts, List.of(tooBig)).last()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void onlyItsOwnerMayReadIt() throws IOException {
         append(1);
         settle();
