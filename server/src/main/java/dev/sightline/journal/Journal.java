@@ -52,7 +52,10 @@ public final class Journal implements Sequence, AutoCloseable {
     private final Path file;
     private final Limits limits;
     private final Clock clock;
-    private final JournalFile rows;
+
+    /** Only the writer's, while it runs. */
+    private JournalFile rows;
+
     private final Readers readers;
     private final String epoch;
     private final Thread writer = Thread.ofPlatform().name("journal").unstarted(this::write);
@@ -306,7 +309,7 @@ public final class Journal implements Sequence, AutoCloseable {
     private boolean retry(Exception e) {
         if (problem.isEmpty()) LOG.log(Level.ERROR, "events wait, " + file + " takes none", e);
         problem = Optional.of("The journal takes no events: " + e.getMessage());
-        rollBack();
+        openAgain();
         synchronized (this) {
             if (closed) return false;
             pause(RETRY_MILLIS);
@@ -314,11 +317,13 @@ public final class Journal implements Sequence, AutoCloseable {
         }
     }
 
-    private void rollBack() {
+    /** What was begun is undone by the closing. */
+    private void openAgain() {
         try {
-            rows.rollback();
-        } catch (SQLException alsoBroken) {
-            LOG.log(Level.DEBUG, "nothing to roll back", alsoBroken);
+            rows.close();
+            rows = JournalFile.openAgain(file);
+        } catch (SQLException stillBroken) {
+            LOG.log(Level.DEBUG, "not opened again yet", stillBroken);
         }
     }
 
@@ -341,7 +346,7 @@ public final class Journal implements Sequence, AutoCloseable {
             }
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "old events could not be forgotten", e);
-            rollBack();
+            openAgain();
         }
     }
 

@@ -58,6 +58,22 @@ final class JournalFile implements AutoCloseable {
     }
 
     /**
+     * The same file anew, after a commit that failed: a full disk ends the transaction by itself,
+     * and the driver's statements with it.
+     */
+    static JournalFile openAgain(Path file) throws SQLException {
+        JournalFile again = open(file);
+        again.syncLess();
+        return again;
+    }
+
+    private void syncLess() throws SQLException {
+        connection.setAutoCommit(true);
+        update("PRAGMA synchronous=NORMAL");
+        connection.setAutoCommit(false);
+    }
+
+    /**
      * The epoch goes on where nothing that was told can have been lost: after a clean stop, and
      * after a kill on the same boot. Power loss may have taken the last commits, which clients have
      * seen: that is another sequence, and what was before is gone.
@@ -81,9 +97,7 @@ final class JournalFile implements AutoCloseable {
         set("bytes", String.valueOf(bytes));
         connection.commit();
         // That we are running must be on the disk before anything is told; all after it need not.
-        connection.setAutoCommit(true);
-        update("PRAGMA synchronous=NORMAL");
-        connection.setAutoCommit(false);
+        syncLess();
         return new Facts(epoch, last, trimmed, bytes);
     }
 
@@ -198,16 +212,6 @@ final class JournalFile implements AutoCloseable {
     void limitPages(int most) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA max_page_count=" + most);
-        }
-    }
-
-    /** As if the transaction had never begun; the next statement begins another. */
-    void rollback() throws SQLException {
-        try {
-            connection.rollback();
-        } catch (SQLException ended) {
-            // A full disk has ended the transaction itself, and the driver then begins no other.
-            update("BEGIN");
         }
     }
 
