@@ -143,8 +143,10 @@ class EventSocketTest {
     void answersWhatItDoesNotUnderstandAndLivesOn() throws Exception {
         try (WsClient client = node.socket()) {
             client.say("{\"action\":\"dance\"}");
-            assertThat(client.next().text())
-                    .isEqualTo("{\"type\":\"error\",\"message\":\"Unknown action\"}");
+            JsonNode unknown = client.nextJson();
+            assertThat(unknown.propertyNames()).containsExactlyInAnyOrder("type", "message");
+            assertThat(unknown.get("type").asString()).isEqualTo("error");
+            assertThat(unknown.get("message").asString()).isEqualTo("Unknown action");
             for (String bad :
                     List.of(
                             "no json",
