@@ -247,6 +247,19 @@ class EventSocketTest {
     }
 
     @Test
+    void refusesANameOfMoreThan256Characters() throws Exception {
+        String name = "\"" + "x".repeat(257) + "\"";
+        try (WsClient client = node.socket()) {
+            client.say("{\"action\":\"subscribe\",\"projects\":[" + name + "]}");
+            assertThat(client.nextJson().get("code").asString()).isEqualTo("bad_request");
+            client.say("{\"action\":\"subscribe\",\"types\":[" + name + "]}");
+            assertThat(client.nextJson().get("code").asString()).isEqualTo("bad_request");
+            client.say("{\"action\":\"ping\"}");
+            assertThat(client.nextJson().get("type").asString()).isEqualTo("pong");
+        }
+    }
+
+    @Test
     void namesAtMost256Projects() throws Exception {
         try (WsClient client = node.socket()) {
             List<String> names = new ArrayList<>();
