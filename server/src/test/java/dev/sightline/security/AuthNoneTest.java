@@ -52,8 +52,9 @@ class AuthNoneTest {
 
     @Test
     void refusesEveryOtherPageOnEveryRoute() throws Exception {
+        Targets targets = Targets.on(node);
         for (Route route : node.routes()) {
-            Wire request = Wire.of(node, route.method(), route.template());
+            Wire request = Wire.of(node, route.method(), targets.of(route));
             if (!route.method().equals("GET")) request = request.sending("application/json", "{}");
             for (String origin : Origins.foreignTo(node)) {
                 Wire attack = request.with("Origin", origin);
@@ -66,6 +67,7 @@ class AuthNoneTest {
                 assertThat(attack.status()).as("%s", attack).isEqualTo(403);
             }
         }
+        assertThat(Targets.on(node)).isEqualTo(targets);
     }
 
     @Test

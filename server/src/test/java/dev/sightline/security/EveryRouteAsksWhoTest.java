@@ -57,7 +57,7 @@ class EveryRouteAsksWhoTest {
         List<String> open =
                 node.routes().stream()
                         .filter(route -> route.access() instanceof Access.Open)
-                        .map(route -> route.method() + " " + path(route))
+                        .map(route -> route.method() + " " + Targets.unknown(route))
                         .toList();
 
         assertThat(open).containsExactlyInAnyOrderElementsOf(OPEN);
@@ -67,8 +67,7 @@ class EveryRouteAsksWhoTest {
     void answersNoStrangerWithAnythingBut401() throws Exception {
         for (Route route : guarded()) {
             for (Wire request : impostors(route)) {
-                RawHttp.Answer answer = request.send();
-                assertThat(answer.status()).as("%s -> %s", request, answer.text()).isEqualTo(401);
+                assertThat(request.status()).as("%s", request).isEqualTo(401);
             }
         }
     }
@@ -76,8 +75,8 @@ class EveryRouteAsksWhoTest {
     @Test
     void answersEachOfThemWithTheRightToken() throws Exception {
         for (Route route : guarded()) {
-            Wire request = Wire.of(node, route.method(), path(route)).withToken();
-            assertThat(request.send().status()).as("%s", request).isNotIn(401, 421, 500);
+            Wire request = Wire.of(node, route.method(), Targets.unknown(route)).withToken();
+            assertThat(request.status()).as("%s", request).isNotIn(0, 401, 421, 500);
         }
     }
 
@@ -86,10 +85,10 @@ class EveryRouteAsksWhoTest {
         Set<String> paths =
                 new HashSet<>(List.of("/api", "/api/", "/api/x", "/api/auth", "/api/."));
         for (Route route : node.routes()) {
-            paths.add(path(route));
-            paths.add(path(route) + "/x");
-            paths.add(path(route) + "/");
-            paths.add(path(route) + ";x=y");
+            paths.add(Targets.unknown(route));
+            paths.add(Targets.unknown(route) + "/x");
+            paths.add(Targets.unknown(route) + "/");
+            paths.add(Targets.unknown(route) + ";x=y");
         }
         for (String path : paths) {
             for (String method : METHODS) {
@@ -152,7 +151,7 @@ class EveryRouteAsksWhoTest {
     /** Everything in order but the identity. */
     private List<Wire> impostors(Route route) {
         Wire stranger =
-                Wire.of(node, route.method(), path(route))
+                Wire.of(node, route.method(), Targets.unknown(route))
                         .sending("application/json", "{}")
                         .with("Origin", node.url())
                         .with("Sec-Fetch-Site", "same-origin")
@@ -160,7 +159,7 @@ class EveryRouteAsksWhoTest {
         String cookie = "sightline_" + node.port();
         List<Wire> all = new ArrayList<>();
         all.add(stranger);
-        all.add(Wire.of(node, route.method(), path(route)));
+        all.add(Wire.of(node, route.method(), Targets.unknown(route)));
         for (String wrong :
                 List.of(
                         "Bearer wrong",
@@ -177,14 +176,11 @@ class EveryRouteAsksWhoTest {
             all.add(stranger.with("Cookie", cookie + "=" + wrong));
         }
         all.add(stranger.with("X-Sightline-Token", node.token()));
-        boolean stream = route.access() instanceof Access.Streams;
+        boolean stream =
+                route.access() instanceof Access.Streams || route.access() instanceof Access.Socket;
         for (String wrong : List.of("", "wrong", stream ? "x" + node.token() : node.token())) {
-            all.add(stranger.at(path(route) + "?token=" + wrong));
+            all.add(stranger.at(Targets.unknown(route) + "?token=" + wrong));
         }
         return all;
-    }
-
-    private static String path(Route route) {
-        return route.template().replaceAll("\\{[^}]*}", "x");
     }
 }

@@ -82,13 +82,14 @@ class RolesTest {
 
     @Test
     void opensEachRouteFromItsLeastRoleOn() throws Exception {
+        Targets targets = Targets.on(node);
         for (Route route : node.routes()) {
             if (route.access() instanceof Access.Open) continue;
             String what = route.method() + " " + route.template();
             assertThat(LEAST).containsKey(what);
             for (Role role : Role.values()) {
                 boolean allowed = role.covers(LEAST.getOrDefault(what, Role.ADMIN));
-                String target = route.template().replaceAll("\\{[^}]*}", "x");
+                String target = targets.of(route);
                 Wire byToken =
                         member(role)
                                 .as(Wire.of(node, route.method(), target))
@@ -96,14 +97,15 @@ class RolesTest {
                 Visitor page = visitor(role);
                 Wire byCookie =
                         route.method().equals("GET")
-                                ? page.get(target)
+                                ? page.get(target).with("Origin", node.url())
                                 : page.post(target, "{}").by(route.method());
                 for (Wire request : new Wire[] {byToken, byCookie}) {
-                    String answer = request.send().text();
-                    assertThat(answer.contains("\"role_missing\""))
-                            .as("%s as %s: %s", what, role, answer)
+                    // Of the head alone: some of these are streams.
+                    int status = request.status();
+                    assertThat(status == 403)
+                            .as("%s as %s: %s", what, role, status)
                             .isEqualTo(!allowed);
-                    assertThat(answer).doesNotContain("\"unauthenticated\"");
+                    assertThat(status).isNotIn(0, 401, 500);
                 }
             }
         }

@@ -4,7 +4,10 @@ import dev.sightline.RawHttp;
 import dev.sightline.TestNode;
 import dev.sightline.json.Json;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +96,27 @@ record Wire(TestNode node, String method, String target, List<String> headers, S
         return RawHttp.send(node, method + " " + target + " HTTP/1.1", headers, body);
     }
 
+    /** The answer's head alone: a stream's body has no end, and neither has a refused upgrade's. */
+    RawHttp.Answer head() throws IOException {
+        try (Socket socket = RawHttp.connect(node)) {
+            String request =
+                    "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n%s"
+                            .formatted(method, target, String.join("\r\n", headers), body);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = in.read();
+                if (next < 0) break;
+                head.append((char) next);
+            }
+            boolean answered = head.indexOf("HTTP/1.1 ") == 0;
+            int status = answered ? Integer.parseInt(head.substring(9, 12)) : 0;
+            return new RawHttp.Answer(status, head.toString());
+        }
+    }
+
     int status() throws IOException {
-        return send().status();
+        return head().status();
     }
 }
