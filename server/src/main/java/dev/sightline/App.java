@@ -19,6 +19,7 @@ import dev.sightline.editor.WatchOverSocket;
 import dev.sightline.http.Answers;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
+import dev.sightline.http.Proxies;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
@@ -215,7 +216,7 @@ public final class App implements AutoCloseable {
             Terms terms =
                     new Terms(
                             tls,
-                            network.behindProxy(),
+                            new Proxies(network.behindProxy(), network.trustedProxies()),
                             settings.limits().connections(),
                             settings.limits().perAddress(),
                             patience);

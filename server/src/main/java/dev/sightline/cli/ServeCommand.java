@@ -13,9 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -138,8 +140,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--behind-proxy",
-            description = "A proxy on this machine or network speaks TLS and tells the client.")
+            description = "A proxy on this machine speaks TLS and tells the client.")
     private boolean behindProxy;
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            description = "With --behind-proxy, a proxy on another machine; repeatable.")
+    private List<String> trustedProxies = new ArrayList<>();
 
     @Option(
             names = "--metrics-token",
@@ -231,7 +239,7 @@ public final class ServeCommand implements Callable<Integer> {
                                 .or(() -> fromEnvironment("SIGHTLINE_METRICS_TOKEN")),
                         allow,
                         new Settings.Network(
-                                host, port, tls, behindProxy, allowHosts, allowOrigins),
+                                host, port, tls, behindProxy, proxies(), allowHosts, allowOrigins),
                         new Settings.Limits(
                                 maxStreams, maxPerAddress, maxConnections, journalDays, journalMib),
                         !noBrowser,
@@ -270,6 +278,20 @@ public final class ServeCommand implements Callable<Integer> {
         if (tlsCert == null && tlsKey == null) return Optional.empty();
         if (tlsCert == null || tlsKey == null) throw wrong("--tls-cert and --tls-key go together");
         return Optional.of(new Settings.Tls(tlsCert, tlsKey));
+    }
+
+    /** Literals, IPv6 in brackets or bare: what a name means may change without our notice. */
+    private Set<InetAddress> proxies() {
+        Set<InetAddress> proxies = new HashSet<>();
+        for (String text : trustedProxies) {
+            try {
+                proxies.add(InetAddress.ofLiteral(text.replaceAll("^\\[(.*)]$", "$1")));
+            } catch (IllegalArgumentException noAddress) {
+                throw wrong(
+                        "--trusted-proxy " + text + ": say one address, as 10.0.0.2 or fd00::2");
+            }
+        }
+        return proxies;
     }
 
     private AuthMode mode() {
