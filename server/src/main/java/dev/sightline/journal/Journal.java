@@ -254,7 +254,10 @@ public final class Journal implements Sequence, AutoCloseable {
 
     /** Some of the committed events after {@code after}, in order. Waits for the disk. */
     public Page read(long after) {
-        Page page = readers.read(connection -> JournalFile.read(connection, epoch, after));
+        // What is committed but not yet counted so would be told before its time: a client that
+        // came back with such a place would be taken for one from another sequence.
+        long last = facts.last();
+        Page page = readers.read(connection -> JournalFile.read(connection, epoch, after, last));
         // Events may be forgotten also behind the last one that is left.
         return after >= facts.trimmed() ? page : new Page(page.events(), page.upTo(), true);
     }

@@ -215,15 +215,20 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    static Page read(Connection reader, String epoch, long after) throws SQLException {
+    /**
+     * @param last events behind it are none yet
+     */
+    static Page read(Connection reader, String epoch, long after, long last) throws SQLException {
         List<Envelope> events = new ArrayList<>();
         long upTo = after;
         int bytes = 0;
         try (PreparedStatement select =
                 reader.prepareStatement(
-                        "SELECT seq, type, project, json FROM event WHERE seq>? ORDER BY seq LIMIT "
+                        "SELECT seq, type, project, json FROM event WHERE seq>? AND seq<=? ORDER BY"
+                            + " seq LIMIT "
                                 + PAGE_ROWS)) {
             select.setLong(1, after);
+            select.setLong(2, last);
             try (ResultSet rows = select.executeQuery()) {
                 while (bytes < PAGE_BYTES && rows.next()) {
                     upTo = rows.getLong(1);
