@@ -119,8 +119,7 @@ public final class App implements AutoCloseable {
                     started(
                             new Disk(
                                     new Roots(roots),
-                                    new Rules(
-                                            roots, settings.allow(), settings.state().toRealPath()),
+                                    new Rules(roots, settings.allow(), OwnFiles.of(settings)),
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
             if (tls.isPresent()) tls.get().follow(watcher);

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Slows down who guesses passwords, without ever locking anyone out.
@@ -33,6 +34,8 @@ public final class Guesses {
 
     /** So many are remembered; who has been silent for longest is forgotten first. */
     private static final int LIMIT = 4096;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@-]{1,63}");
 
     private record Account(String name, String address) {}
 
@@ -58,7 +61,8 @@ public final class Guesses {
      *
      * @return empty where it may be made, else how long to wait
      */
-    synchronized Optional<Duration> admit(String name, String address) {
+    synchronized Optional<Duration> admit(String typed, String address) {
+        String name = key(typed);
         Instant now = clock.instant();
         String from = network(address);
         Deque<Instant> tries = byAddress.computeIfAbsent(from, key -> new ArrayDeque<>(A_MINUTE));
@@ -84,7 +88,8 @@ public final class Guesses {
     }
 
     /** The try was no failure: the account's are forgotten, and it does not count. */
-    synchronized void succeeded(String name, String address) {
+    synchronized void succeeded(String typed, String address) {
+        String name = key(typed);
         Account account = new Account(name, network(address));
         byAccount.remove(account);
         byName.remove(name);
@@ -93,7 +98,8 @@ public final class Guesses {
     }
 
     /** The try was not made at all. */
-    synchronized void withdrawn(String name, String address) {
+    synchronized void withdrawn(String typed, String address) {
+        String name = key(typed);
         String from = network(address);
         byAccount.computeIfPresent(new Account(name, from), (key, failures) -> oneLess(failures));
         byName.computeIfPresent(name, (key, failures) -> oneLess(failures));
@@ -107,6 +113,11 @@ public final class Guesses {
     private void notCounted(String from) {
         Deque<Instant> tries = byAddress.getOrDefault(from, new ArrayDeque<>());
         if (!tries.isEmpty()) tries.removeLast();
+    }
+
+    /** Anyone may type anything, of any length. */
+    private static String key(String typed) {
+        return PLAIN.matcher(typed).matches() ? typed : Secret.digest(typed);
     }
 
     private static Duration pause(int failures) {

@@ -52,6 +52,8 @@ import java.util.concurrent.Callable;
 public final class ServeCommand implements Callable<Integer> {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
+    private static final int TOKEN_LENGTH = 20;
+
     /** Runs a node until it is told to end; the program's exit code. */
     @FunctionalInterface
     public interface Starter {
@@ -215,6 +217,7 @@ public final class ServeCommand implements Callable<Integer> {
                     "--behind-proxy with --auth none would let everyone in whom the proxy lets"
                             + " through; use --auth password or launch");
         }
+        if (open || behindProxy) refuseShortTokens();
         for (Path path : discover) {
             if (!Files.isDirectory(path)) throw wrong("--discover: no such directory: " + path);
         }
@@ -235,8 +238,7 @@ public final class ServeCommand implements Callable<Integer> {
                         StateDirectory.of(state),
                         mode(),
                         fromEnvironment("SIGHTLINE_TOKEN"),
-                        Optional.ofNullable(metricsToken)
-                                .or(() -> fromEnvironment("SIGHTLINE_METRICS_TOKEN")),
+                        metricsToken(),
                         allow,
                         new Settings.Network(
                                 host, port, tls, behindProxy, proxies(), allowHosts, allowOrigins),
@@ -278,6 +280,27 @@ public final class ServeCommand implements Callable<Integer> {
         if (tlsCert == null && tlsKey == null) return Optional.empty();
         if (tlsCert == null || tlsKey == null) throw wrong("--tls-cert and --tls-key go together");
         return Optional.of(new Settings.Tls(tlsCert, tlsKey));
+    }
+
+    private Optional<String> metricsToken() {
+        return Optional.ofNullable(metricsToken)
+                .or(() -> fromEnvironment("SIGHTLINE_METRICS_TOKEN"));
+    }
+
+    /** Nothing slows down who guesses tokens: they must be too long for that. */
+    private void refuseShortTokens() {
+        refuseShort("SIGHTLINE_TOKEN", fromEnvironment("SIGHTLINE_TOKEN"));
+        refuseShort("--metrics-token", metricsToken());
+    }
+
+    private void refuseShort(String what, Optional<String> token) {
+        if (token.isPresent() && token.get().length() < TOKEN_LENGTH) {
+            throw wrong(
+                    what
+                            + ": where other machines may connect it needs "
+                            + TOKEN_LENGTH
+                            + " characters or more, such as: openssl rand -hex 20");
+        }
     }
 
     /** Literals, IPv6 in brackets or bare: what a name means may change without our notice. */

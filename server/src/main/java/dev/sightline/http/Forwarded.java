@@ -93,6 +93,11 @@ final class Forwarded implements HttpConfiguration.Customizer {
                 : address.getHostAddress();
     }
 
+    /** The same, of an address as text. */
+    static String household(String address) {
+        return household(InetAddress.ofLiteral(address));
+    }
+
     private static final class Told extends Request.Wrapper {
         private final ConnectionMetaData metaData;
 

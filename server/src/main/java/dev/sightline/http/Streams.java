@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Streams implements AutoCloseable {
     /**
      * @param total streams at a time
-     * @param perAddress of one address; this machine's own are exempt
+     * @param perAddress of one address, or one /64 of IPv6; this machine's own are exempt
      */
     public record Limits(int total, int perAddress) {}
 
@@ -193,18 +193,20 @@ public final class Streams implements AutoCloseable {
     }
 
     private boolean isGreedy(String address) {
-        return !isLoopback(address) && byAddress.getOrDefault(address, 0) >= limits.perAddress();
+        return !isLoopback(address)
+                && byAddress.getOrDefault(Forwarded.household(address), 0) >= limits.perAddress();
     }
 
     private void add(Outbox stream, String address) {
         open.add(stream);
-        byAddress.merge(address, 1, Integer::sum);
+        byAddress.merge(Forwarded.household(address), 1, Integer::sum);
     }
 
     private synchronized void forget(Outbox stream, String address) {
         open.remove(stream);
         strangers.remove(stream);
-        byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+        byAddress.computeIfPresent(
+                Forwarded.household(address), (key, count) -> count == 1 ? null : count - 1);
     }
 
     private void goRound() {

@@ -122,6 +122,10 @@ public final class WebSockets implements Sockets {
     }
 
     private static Refusal noHandshake(Exchange exchange) {
+        // Only inside a WebSocket may someone say later who it is.
+        if (exchange.stranger().isPresent()) {
+            return new Refusal(401, "unauthenticated", "Say who you are, with a token or a login");
+        }
         exchange.setHeader("Upgrade", "websocket");
         exchange.setHeader("Connection", "Upgrade");
         exchange.setHeader("Sec-WebSocket-Version", "13");

@@ -60,7 +60,7 @@ class SettingsFileTest {
                 {"host":"::1","port":0,"auth":"password","allow":["*.py","!x.py"],
                  "allow_host":["box.example","b:1"],"allow_origin":["https://app.example"],
                  "discover":["%s"],"tls_cert":"/c.pem","tls_key":"/k.pem","behind_proxy":true,
-                 "trusted_proxy":["10.0.0.2"],"metrics_token":"m","max_streams":1,"max_per_address":2,"max_connections":3,
+                 "trusted_proxy":["10.0.0.2"],"metrics_token":"0123456789abcdefghij","max_streams":1,"max_per_address":2,"max_connections":3,
                  "journal_days":4,"journal_mib":5,"browser":false}\
                 """
                         .formatted(state));
@@ -81,7 +81,7 @@ class SettingsFileTest {
         assertThat(settings.auth()).isEqualTo(AuthMode.PASSWORD);
         assertThat(settings.allow()).containsExactly("*.py", "!x.py");
         assertThat(settings.discover()).containsExactly(state);
-        assertThat(settings.metricsToken()).contains("m");
+        assertThat(settings.metricsToken()).contains("0123456789abcdefghij");
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(1, 2, 3, 4, 5));
         assertThat(settings.browser()).isFalse();
     }
@@ -172,6 +172,22 @@ class SettingsFileTest {
                 .hasMessageContaining(state.resolve("settings.json").toString())
                 .hasMessageContaining(name)
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void refusesShortTokensWhereOtherMachinesMayConnect() {
+        assertThat(start("--metrics-token", "short").metricsToken()).contains("short");
+        assertThatThrownBy(() -> start("--behind-proxy", "--metrics-token", "short"))
+                .hasMessageContaining("--metrics-token")
+                .hasMessageContaining("20 characters");
+    }
+
+    @Test
+    void refusesAProxyThatIsNoAddress() {
+        assertThat(start("--trusted-proxy", "[fd00::2]").network().trustedProxies())
+                .containsExactly(InetAddress.ofLiteral("fd00::2"));
+        assertThatThrownBy(() -> start("--trusted-proxy", "10.0.0.0/8"))
+                .hasMessageContaining("say one address");
     }
 
     @Test

@@ -75,7 +75,9 @@ class WebSocketTest {
             URI plain = URI.create("http://127.0.0.1:" + node.port() + "/ws");
             HttpResponse<String> answer =
                     http.send(
-                            HttpRequest.newBuilder(plain).build(),
+                            HttpRequest.newBuilder(plain)
+                                    .header("Authorization", "Bearer let-me-in")
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(426);
             assertThat(answer.headers().firstValue("Sec-WebSocket-Version")).contains("13");
