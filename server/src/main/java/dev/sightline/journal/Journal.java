@@ -155,13 +155,16 @@ public final class Journal implements Sequence, AutoCloseable {
     }
 
     @Override
-    public synchronized long append(Event event, List<Kept> kept) {
+    public synchronized long append(Event event, List<Kept> kept, List<String> forgotten) {
         awaitRoom();
+        List<Entry.Change> changes = new ArrayList<>();
+        for (String space : forgotten) changes.add(new Entry.Change.ForgetSpace(space));
+        changes.addAll(puts(kept));
         Instant now = clock.instant();
         // First of all it must be one that can be written: a place is never left empty.
         Envelope envelope = Envelope.of(new Position(epoch, appended + 1), now, event);
         appended++;
-        add(new Entry(envelope, now, puts(kept)));
+        add(new Entry(envelope, now, changes));
         return appended;
     }
 
@@ -221,6 +224,17 @@ public final class Journal implements Sequence, AutoCloseable {
     @Override
     public synchronized void awaitCommitted(Position position) {
         while (facts.last() < position.seq() && !closed) pause(0);
+    }
+
+    @Override
+    public synchronized boolean awaitCommitted(Position position, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (facts.last() < position.seq() && !closed) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) return false;
+            pause(left / 1_000_000 + 1);
+        }
+        return facts.last() >= position.seq();
     }
 
     /** The place of the last event that anyone may have been told. */

@@ -223,6 +223,8 @@ class JournalTest {
         assertThat(journal.kept("disk/q")).isEqualTo(Map.of("c", "3"));
         journal.forget("disk/q");
         assertThat(journal.kept("disk/q")).isEmpty();
+        journal.append(event(3), List.of(new Kept("disk/p", "d", "4")), List.of("disk/p"));
+        assertThat(journal.kept("disk/p")).isEqualTo(Map.of("d", "4"));
     }
 
     @Test
