@@ -49,6 +49,7 @@ public final class TestNode implements AutoCloseable {
         private Optional<Settings.Tls> tls = Optional.empty();
         private Duration heartbeat = Streams.HEARTBEAT;
         private Duration patience = Terms.PATIENCE;
+        private Optional<Path> readyFile = Optional.empty();
         private int port;
 
         private Plan(Path state, List<Path> paths) {
@@ -129,6 +130,12 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        /** Where the command would write the address and the token; here the test does. */
+        public Plan announcedIn(Path file) {
+            readyFile = Optional.of(file);
+            return this;
+        }
+
         public Plan onPort(int wanted) {
             port = wanted;
             return this;
@@ -148,7 +155,7 @@ public final class TestNode implements AutoCloseable {
                                     host, port, tls, behindProxy, allowHosts, allowOrigins),
                             limits,
                             false,
-                            Optional.empty());
+                            readyFile);
             Served served = Served.of(paths);
             NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
             return new TestNode(new App(settings, served, folder, heartbeat, patience));
