@@ -19,6 +19,7 @@ import dev.sightline.editor.WatchOverSocket;
 import dev.sightline.http.Answers;
 import dev.sightline.http.HttpNode;
 import dev.sightline.http.Ports;
+import dev.sightline.http.Proxies;
 import dev.sightline.http.Route;
 import dev.sightline.http.Routes;
 import dev.sightline.http.Streams;
@@ -118,8 +119,7 @@ public final class App implements AutoCloseable {
                     started(
                             new Disk(
                                     new Roots(roots),
-                                    new Rules(
-                                            roots, settings.allow(), settings.state().toRealPath()),
+                                    new Rules(roots, settings.allow(), OwnFiles.of(settings)),
                                     new Attic(folder.attic(), ATTIC_BYTES)));
             tryRoots(disk);
             if (tls.isPresent()) tls.get().follow(watcher);
@@ -214,7 +214,7 @@ public final class App implements AutoCloseable {
             Terms terms =
                     new Terms(
                             tls,
-                            network.behindProxy(),
+                            new Proxies(network.behindProxy(), network.trustedProxies()),
                             settings.limits().connections(),
                             settings.limits().perAddress(),
                             patience);

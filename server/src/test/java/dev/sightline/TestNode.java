@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A real node on a real port, in this process, for the tests that speak to it as its clients do.
@@ -152,7 +153,13 @@ public final class TestNode implements AutoCloseable {
                             metricsToken,
                             allow,
                             new Settings.Network(
-                                    host, port, tls, behindProxy, allowHosts, allowOrigins),
+                                    host,
+                                    port,
+                                    tls,
+                                    behindProxy,
+                                    Set.of(),
+                                    allowHosts,
+                                    allowOrigins),
                             limits,
                             false,
                             readyFile);

@@ -13,9 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,6 +51,8 @@ import java.util.concurrent.Callable;
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    private static final int TOKEN_LENGTH = 20;
 
     /** Runs a node until it is told to end; the program's exit code. */
     @FunctionalInterface
@@ -138,8 +142,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--behind-proxy",
-            description = "A proxy on this machine or network speaks TLS and tells the client.")
+            description = "A proxy on this machine speaks TLS and tells the client.")
     private boolean behindProxy;
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            description = "With --behind-proxy, a proxy on another machine; repeatable.")
+    private List<String> trustedProxies = new ArrayList<>();
 
     @Option(
             names = "--metrics-token",
@@ -207,6 +217,7 @@ public final class ServeCommand implements Callable<Integer> {
                     "--behind-proxy with --auth none would let everyone in whom the proxy lets"
                             + " through; use --auth password or launch");
         }
+        if (open || behindProxy) refuseShortTokens();
         for (Path path : discover) {
             if (!Files.isDirectory(path)) throw wrong("--discover: no such directory: " + path);
         }
@@ -227,11 +238,10 @@ public final class ServeCommand implements Callable<Integer> {
                         StateDirectory.of(state),
                         mode(),
                         fromEnvironment("SIGHTLINE_TOKEN"),
-                        Optional.ofNullable(metricsToken)
-                                .or(() -> fromEnvironment("SIGHTLINE_METRICS_TOKEN")),
+                        metricsToken(),
                         allow,
                         new Settings.Network(
-                                host, port, tls, behindProxy, allowHosts, allowOrigins),
+                                host, port, tls, behindProxy, proxies(), allowHosts, allowOrigins),
                         new Settings.Limits(
                                 maxStreams, maxPerAddress, maxConnections, journalDays, journalMib),
                         !noBrowser,
@@ -270,6 +280,41 @@ public final class ServeCommand implements Callable<Integer> {
         if (tlsCert == null && tlsKey == null) return Optional.empty();
         if (tlsCert == null || tlsKey == null) throw wrong("--tls-cert and --tls-key go together");
         return Optional.of(new Settings.Tls(tlsCert, tlsKey));
+    }
+
+    private Optional<String> metricsToken() {
+        return Optional.ofNullable(metricsToken)
+                .or(() -> fromEnvironment("SIGHTLINE_METRICS_TOKEN"));
+    }
+
+    /** Nothing slows down who guesses tokens: they must be too long for that. */
+    private void refuseShortTokens() {
+        refuseShort("SIGHTLINE_TOKEN", fromEnvironment("SIGHTLINE_TOKEN"));
+        refuseShort("--metrics-token", metricsToken());
+    }
+
+    private void refuseShort(String what, Optional<String> token) {
+        if (token.isPresent() && token.get().length() < TOKEN_LENGTH) {
+            throw wrong(
+                    what
+                            + ": where other machines may connect it needs "
+                            + TOKEN_LENGTH
+                            + " characters or more, such as: openssl rand -hex 20");
+        }
+    }
+
+    /** Literals, IPv6 in brackets or bare: what a name means may change without our notice. */
+    private Set<InetAddress> proxies() {
+        Set<InetAddress> proxies = new HashSet<>();
+        for (String text : trustedProxies) {
+            try {
+                proxies.add(InetAddress.ofLiteral(text.replaceAll("^\\[(.*)]$", "$1")));
+            } catch (IllegalArgumentException noAddress) {
+                throw wrong(
+                        "--trusted-proxy " + text + ": say one address, as 10.0.0.2 or fd00::2");
+            }
+        }
+        return proxies;
     }
 
     private AuthMode mode() {

@@ -2,9 +2,11 @@ package dev.sightline.cli;
 
 import dev.sightline.auth.AuthMode;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the command line and {@code settings.json} ask of a node.
@@ -41,6 +43,7 @@ public record Settings(
      * @param host an address or name of this machine; both loopback addresses are always bound
      * @param port taken: the next free one; 0: any
      * @param behindProxy whether a proxy before us speaks TLS and tells the client's address
+     * @param trustedProxies that are believed too, beside those of this machine
      * @param allowHosts {@code NAME[:PORT]} that the node also answers to
      * @param allowOrigins other web apps that may use the API with a bearer token
      */
@@ -49,16 +52,19 @@ public record Settings(
             int port,
             Optional<Tls> tls,
             boolean behindProxy,
+            Set<InetAddress> trustedProxies,
             List<String> allowHosts,
             List<String> allowOrigins) {
         public Network {
+            trustedProxies = Set.copyOf(trustedProxies);
             allowHosts = List.copyOf(allowHosts);
             allowOrigins = List.copyOf(allowOrigins);
         }
 
         /** This machine only, on {@code port}. */
         public static Network loopback(int port) {
-            return new Network("127.0.0.1", port, Optional.empty(), false, List.of(), List.of());
+            return new Network(
+                    "127.0.0.1", port, Optional.empty(), false, Set.of(), List.of(), List.of());
         }
     }
 

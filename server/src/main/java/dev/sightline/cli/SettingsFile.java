@@ -41,6 +41,7 @@ final class SettingsFile {
                     new Key.File("tls_cert", "--tls-cert"),
                     new Key.File("tls_key", "--tls-key"),
                     new Key.Switch("behind_proxy", "--behind-proxy", false),
+                    new Key.Texts("trusted_proxy", "--trusted-proxy"),
                     new Key.Text("metrics_token", "--metrics-token"),
                     new Key.Whole("max_streams", "--max-streams", 1, MILLION),
                     new Key.Whole("max_per_address", "--max-per-address", 1, MILLION),

@@ -3,22 +3,30 @@ package dev.sightline.cli;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Where nodes keep what outlives them. */
-final class StateDirectory {
+public final class StateDirectory {
     private StateDirectory() {}
 
     /**
      * @param asked by {@code --state}; else {@code $SIGHTLINE_HOME}, else {@code ~/.sightline}
      */
     static Path of(@Nullable Path asked) {
-        if (asked != null) return asked.toAbsolutePath();
+        return asked != null ? asked.toAbsolutePath() : usual().getFirst();
+    }
+
+    /** Where they do unless {@code --state} says otherwise, the first of them now. */
+    public static List<Path> usual() {
+        List<Path> usual = new ArrayList<>();
         @Nullable String home = System.getenv("SIGHTLINE_HOME");
-        if (home != null && !home.isEmpty()) return Path.of(home).toAbsolutePath();
+        if (home != null && !home.isEmpty()) usual.add(Path.of(home).toAbsolutePath());
         // `~` is $HOME; Java's user.home ignores it.
         String user =
                 Objects.requireNonNullElse(System.getenv("HOME"), System.getProperty("user.home"));
-        return Path.of(user, ".sightline");
+        usual.add(Path.of(user, ".sightline"));
+        return usual;
     }
 }

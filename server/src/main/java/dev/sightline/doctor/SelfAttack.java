@@ -89,7 +89,7 @@ public final class SelfAttack implements Check {
     }
 
     private List<Result> onRunning(RunningNode node) throws IOException {
-        Wire wire = new Wire(node.url());
+        Wire wire = new Wire(node.url(), node.local());
         Answer answer;
         try {
             answer = wire.send(signed(wire, node, Request.get("/api/node")));
@@ -114,7 +114,7 @@ public final class SelfAttack implements Check {
     private static List<Result> attack(
             RunningNode node, Path root, Optional<Path> link, Canary canary, boolean everyone)
             throws IOException {
-        Wire wire = new Wire(node.url());
+        Wire wire = new Wire(node.url(), node.local());
         Optional<String> cookie = everyone ? Optional.empty() : cookie(wire, node);
         Target target = new Target(wire, node.token(), cookie, everyone, root, link, canary);
         try {

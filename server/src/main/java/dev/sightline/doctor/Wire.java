@@ -2,6 +2,7 @@ package dev.sightline.doctor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -24,12 +25,16 @@ final class Wire {
     private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\nContent-Length: (\\d{1,18})");
 
     private final URI node;
+    private final URI local;
 
     /**
-     * @param url such as {@code http://127.0.0.1:8888}
+     * @param url such as {@code https://box.example:8888}: what the requests name
+     * @param local where they are sent, such as {@code https://127.0.0.1:8888}; a name could lead
+     *     to another machine, which would get the token
      */
-    Wire(String url) {
+    Wire(String url, String local) {
         this.node = URI.create(url);
+        this.local = URI.create(local);
     }
 
     int port() {
@@ -101,16 +106,27 @@ final class Wire {
     private Socket connect() throws IOException {
         Socket plain = new Socket();
         try {
-            String name = node.getHost().replaceAll("[\\[\\]]", "");
-            plain.connect(new InetSocketAddress(name, port()), TIMEOUT_MILLIS);
+            InetAddress here = loopback();
+            plain.connect(new InetSocketAddress(here, local.getPort()), TIMEOUT_MILLIS);
             plain.setSoTimeout(TIMEOUT_MILLIS);
-            return node.getScheme().equals("https")
-                    ? trustful().getSocketFactory().createSocket(plain, name, port(), true)
+            String name = node.getHost().replaceAll("[\\[\\]]", "");
+            return local.getScheme().equals("https")
+                    ? trustful().getSocketFactory().createSocket(plain, name, local.getPort(), true)
                     : plain;
         } catch (IOException | GeneralSecurityException e) {
             plain.close();
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private InetAddress loopback() throws IOException {
+        try {
+            InetAddress address = InetAddress.ofLiteral(local.getHost().replaceAll("[\\[\\]]", ""));
+            if (address.isLoopbackAddress()) return address;
+        } catch (IllegalArgumentException name) {
+            // Refused below.
+        }
+        throw new IOException(local + " is no loopback address");
     }
 
     /** The node of this machine has the certificate of its public name, or one of its own. */

@@ -14,6 +14,9 @@ final class Crowd {
      */
     private static final int STRANGERS = 128;
 
+    /** Of large answers that their clients have yet to take. */
+    private static final int ANSWERS_KIB = 256 * 1024;
+
     /** What an endpoint does. */
     @FunctionalInterface
     interface Work {
@@ -22,6 +25,22 @@ final class Crowd {
 
     private final Semaphore all = new Semaphore(UNDER_WAY);
     private final Semaphore strangers = new Semaphore(STRANGERS);
+
+    private final Semaphore answers = new Semaphore(ANSWERS_KIB);
+
+    /** Room for a large answer; false where there is none. */
+    boolean hold(int bytes) {
+        return answers.tryAcquire(kib(bytes));
+    }
+
+    void release(int bytes) {
+        answers.release(kib(bytes));
+    }
+
+    /** One that is larger than all the room is sent alone. */
+    private static int kib(int bytes) {
+        return Math.min(bytes / 1024 + 1, ANSWERS_KIB);
+    }
 
     /**
      * Does the work now, or not at all.

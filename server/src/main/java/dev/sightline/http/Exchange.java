@@ -5,8 +5,10 @@ import dev.sightline.auth.Verdict;
 import dev.sightline.json.Json;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
@@ -24,9 +26,16 @@ import java.util.Optional;
 
 /** One request and its answer, as an endpoint sees them. */
 public final class Exchange {
+    /** Larger answers are waited for until the client has taken them. */
+    private static final int LARGE = 64 * 1024;
+
+    /** That the client of a large answer may take nothing. */
+    private static final Duration STALL = Duration.ofSeconds(15);
+
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final Crowd crowd;
     private final Optional<Identity> identity;
     private final Optional<Verdict.Unidentified> stranger;
     private final Fields query;
@@ -36,11 +45,13 @@ public final class Exchange {
             Request request,
             Response response,
             Callback callback,
+            Crowd crowd,
             Optional<Identity> identity,
             Optional<Verdict.Unidentified> stranger) {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.crowd = crowd;
         this.identity = identity;
         this.stranger = stranger;
         this.query = Request.extractQueryParameters(request);
@@ -176,7 +187,7 @@ public final class Exchange {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
-        answer(status, json, mayCompress());
+        answer(status, json, mayCompress(), true);
     }
 
     /**
@@ -192,7 +203,7 @@ public final class Exchange {
     public void answer(String contentType, String text) {
         setHeader("Content-Type", contentType);
         setHeader("Cache-Control", "no-store");
-        answer(200, text.getBytes(StandardCharsets.UTF_8), mayCompress());
+        answer(200, text.getBytes(StandardCharsets.UTF_8), mayCompress(), true);
     }
 
     /**
@@ -205,9 +216,15 @@ public final class Exchange {
     }
 
     /**
+     * Of bytes that all clients share, so that a slow one costs little.
+     *
      * @param compress whether it may be sent with gzip, to those who take it
      */
     void answer(int status, byte[] body, boolean compress) {
+        answer(status, body, compress, false);
+    }
+
+    private void answer(int status, byte[] body, boolean compress, boolean held) {
         byte[] sent = body;
         if (compress && body.length > Encodings.WORTHWHILE) {
             varyByEncoding();
@@ -219,7 +236,32 @@ public final class Exchange {
         response.setStatus(status);
         // Said here, because an answer to HEAD has no body to count.
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, sent.length);
-        response.write(true, ByteBuffer.wrap(sent), callback);
+        if (held && sent.length > LARGE) writeHeld(sent);
+        else response.write(true, ByteBuffer.wrap(sent), callback);
+    }
+
+    /** Waits for the client, whose request is under way until then. */
+    private void writeHeld(byte[] sent) {
+        if (!crowd.hold(sent.length)) {
+            response.getHeaders().remove(HttpHeader.CONTENT_ENCODING);
+            response.getHeaders().remove(HttpHeader.ETAG);
+            refuse(new Refusal(503, "busy", "Too many large answers are under way; try again"));
+            return;
+        }
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        long idle = endPoint.getIdleTimeout();
+        endPoint.setIdleTimeout(STALL.toMillis());
+        try (Blocker.Callback written = Blocker.callback()) {
+            response.write(true, ByteBuffer.wrap(sent), written);
+            written.block();
+        } catch (IOException gone) {
+            callback.failed(gone);
+            return;
+        } finally {
+            crowd.release(sent.length);
+            endPoint.setIdleTimeout(idle);
+        }
+        callback.succeeded();
     }
 
     /** Which of these codings the client takes, the best for us first. */

@@ -4,7 +4,6 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -17,18 +16,24 @@ import java.util.Optional;
 
 /**
  * The client as a proxy tells it ({@code X-Forwarded-For}, {@code X-Forwarded-Proto}): believed
- * only from a proxy on this machine or in a private network. {@code X-Forwarded-Host} is not read:
- * the gate asks for the {@code Host} itself, which a proxy passes on or {@code --allow-host} names.
+ * only from the {@link Proxies}. {@code X-Forwarded-Host} is not read: the gate asks for the {@code
+ * Host} itself, which a proxy passes on or {@code --allow-host} names.
  */
 final class Forwarded implements HttpConfiguration.Customizer {
     /** That a proxy told the scheme: an attribute of the request. */
     private static final String SCHEME = Forwarded.class.getName();
 
+    private final Proxies proxies;
+
+    Forwarded(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         if (!(request.getConnectionMetaData().getRemoteSocketAddress()
                         instanceof InetSocketAddress peer)
-                || !isNear(peer.getAddress())) {
+                || !proxies.believe(peer.getAddress())) {
             return request;
         }
         HttpFields headers = request.getHeaders();
@@ -49,19 +54,12 @@ final class Forwarded implements HttpConfiguration.Customizer {
     }
 
     /**
-     * Each proxy adds, on the right, the address that it saw: the first from there that is not a
-     * proxy of ours is the client's, and what stands to the left of it anyone could have written.
-     * Where all are near, it is the rightmost, the one that our own proxy saw.
+     * A proxy adds, on the right, the address that it saw. That one word is our proxy's own; what
+     * stands to the left of it anyone could have written. Of two proxies in a row the one next to
+     * us must be made to pass on what the other saw.
      */
     static Optional<InetAddress> client(List<String> hops) {
-        Optional<InetAddress> nearest = Optional.empty();
-        for (String hop : hops.reversed()) {
-            Optional<InetAddress> address = address(hop);
-            if (address.isEmpty()) break;
-            if (!isNear(address.get())) return address;
-            if (nearest.isEmpty()) nearest = address;
-        }
-        return nearest;
+        return hops.isEmpty() ? Optional.empty() : address(hops.getLast());
     }
 
     /** The word of the proxy next to us. */
@@ -88,22 +86,16 @@ final class Forwarded implements HttpConfiguration.Customizer {
         }
     }
 
-    /** Loopback, link-local, RFC 1918, RFC 4193: where no stranger connects from. */
-    static boolean isNear(@Nullable InetAddress address) {
-        if (address == null) return false;
-        boolean uniqueLocal =
-                address instanceof Inet6Address six && (six.getAddress()[0] & 0xfe) == 0xfc;
-        return address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
-                || uniqueLocal;
-    }
-
     /** Whose connections count as one's: of IPv6 a customer gets a /64, so that is one machine. */
     static String household(InetAddress address) {
         return address instanceof Inet6Address six
                 ? Arrays.toString(Arrays.copyOf(six.getAddress(), 8))
                 : address.getHostAddress();
+    }
+
+    /** The same, of an address as text. */
+    static String household(String address) {
+        return household(InetAddress.ofLiteral(address));
     }
 
     private static final class Told extends Request.Wrapper {

@@ -78,7 +78,8 @@ final class Front extends Handler.Abstract {
             case Verdict.Admitted(Optional<Identity> identity, Optional<String> friend) -> {
                 friend.ifPresent(origin -> welcome(origin, response.getHeaders()));
                 Exchange exchange =
-                        new Exchange(request, response, callback, identity, Optional.empty());
+                        new Exchange(
+                                request, response, callback, crowd, identity, Optional.empty());
                 exchange.bring(gate.ownCookie(knock));
                 serve(
                         exchange,
@@ -91,6 +92,7 @@ final class Front extends Handler.Abstract {
                                     request,
                                     response,
                                     callback,
+                                    crowd,
                                     Optional.empty(),
                                     Optional.of(stranger)),
                             request.getMethod() + " " + path,
@@ -172,8 +174,8 @@ final class Front extends Handler.Abstract {
                 Request.getRemoteAddr(request));
     }
 
-    private static Exchange anonymous(Request request, Response response, Callback callback) {
-        return new Exchange(request, response, callback, Optional.empty(), Optional.empty());
+    private Exchange anonymous(Request request, Response response, Callback callback) {
+        return new Exchange(request, response, callback, crowd, Optional.empty(), Optional.empty());
     }
 
     static void harden(HttpFields.Mutable headers) {

@@ -51,7 +51,7 @@ public final class HttpNode implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEAD);
         http.setIdleTimeout(IDLE_MILLIS);
-        if (terms.behindProxy()) http.addCustomizer(new Forwarded());
+        if (terms.proxies().expected()) http.addCustomizer(new Forwarded(terms.proxies()));
         ConnectionFactory plain = new GuardedHttp(http, watchman);
         ServerConnector connector =
                 new Entrance(

@@ -23,6 +23,9 @@ final class SocketReader {
     /** The largest message that a client may send. */
     static final int MESSAGE = 64 * 1024;
 
+    /** Frames on the way to us when we end; whoever sends more is not read, and soon cut. */
+    private static final int LAST_FRAMES = 1_000;
+
     private static final Logger LOG = System.getLogger("sightline.http");
 
     private static final Ending TEXT_ONLY = new Ending(1003, "Send text");
@@ -39,6 +42,8 @@ final class SocketReader {
     private @Nullable Function<Socket, Socket.Listener> protocol;
 
     private Socket.@Nullable Listener listener;
+
+    private int lastFrames;
 
     /** The fragments of a message that is not whole yet. */
     private @Nullable ByteArrayOutputStream fragments;
@@ -73,7 +78,7 @@ final class SocketReader {
         if (stream.isEnding()) {
             // Only its close matters now.
             callback.succeeded();
-            session.demand();
+            if (++lastFrames <= LAST_FRAMES) session.demand();
             return;
         }
         // A pong answers us; all else is the client's own doing.

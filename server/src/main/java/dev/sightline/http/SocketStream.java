@@ -28,6 +28,7 @@ final class SocketStream extends Outbox implements Socket {
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean reading = true;
     private volatile boolean clientCloses;
+    private volatile boolean refused;
 
     SocketStream(
             Streams streams, CoreSession session, Optional<Identity> identity, String address) {
@@ -57,6 +58,12 @@ final class SocketStream extends Outbox implements Socket {
         return identity.map(Identity::name).orElse("nobody") + "@" + address;
     }
 
+    /** Ends with these words; nothing that the client does makes it last longer. */
+    void refuse(Ending why) {
+        refused = true;
+        end(why);
+    }
+
     /** Whatever the client sends shows that it lives. */
     void heard() {
         unanswered.set(0);
@@ -76,6 +83,10 @@ final class SocketStream extends Outbox implements Socket {
     @Override
     void sweep(long nanoTime, Streams.Times times) {
         boolean late = nanoTime - openedAt > times.toIdentify().toNanos();
+        if (late && refused) {
+            cut(new TimeoutException("the client does not go"));
+            return;
+        }
         if (late && identity.isEmpty()) close(Ending.refused("Not authenticated"));
         if (unanswered.get() > SILENT_PINGS) {
             cut(new TimeoutException("the client answers no ping"));

@@ -1,5 +1,6 @@
 package dev.sightline.http;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Streams implements AutoCloseable {
     /**
      * @param total streams at a time
-     * @param perAddress of one address; this machine's own are exempt
+     * @param perAddress of one address, or one /64 of IPv6; this machine's own are exempt
      */
     public record Limits(int total, int perAddress) {}
 
@@ -52,12 +53,16 @@ public final class Streams implements AutoCloseable {
     /** WebSockets at a time whose clients have not said who they are. */
     static final int STRANGERS = 128;
 
+    /** WebSockets at a time that are told why they are refused; more are closed without a word. */
+    static final int REFUSED = 64;
+
     private static final Logger LOG = System.getLogger("sightline.http");
 
     private final Limits limits;
     private final Times times;
     private final Set<Outbox> open = new HashSet<>();
     private final Set<Outbox> strangers = new HashSet<>();
+    private final Set<Outbox> refused = new HashSet<>();
     private final Map<String, Integer> byAddress = new HashMap<>();
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(
@@ -135,6 +140,21 @@ public final class Streams implements AutoCloseable {
         return true;
     }
 
+    /** Tells a socket that is not among the open ones why; it must be gone in ten seconds. */
+    void refuse(SocketStream socket, Ending why) {
+        boolean told;
+        synchronized (this) {
+            told = refused.size() < REFUSED && refused.add(socket);
+        }
+        socket.onClose(() -> {
+            synchronized (this) {
+                refused.remove(socket);
+            }
+        });
+        if (told) socket.refuse(why);
+        else socket.cut(new IOException("too many are being refused"));
+    }
+
     /** A client has said who it is; strangers had no part of the total. */
     synchronized boolean welcome(SocketStream socket) {
         if (!strangers.contains(socket)) return true;
@@ -173,23 +193,29 @@ public final class Streams implements AutoCloseable {
     }
 
     private boolean isGreedy(String address) {
-        return !isLoopback(address) && byAddress.getOrDefault(address, 0) >= limits.perAddress();
+        return !isLoopback(address)
+                && byAddress.getOrDefault(Forwarded.household(address), 0) >= limits.perAddress();
     }
 
     private void add(Outbox stream, String address) {
         open.add(stream);
-        byAddress.merge(address, 1, Integer::sum);
+        byAddress.merge(Forwarded.household(address), 1, Integer::sum);
     }
 
     private synchronized void forget(Outbox stream, String address) {
         open.remove(stream);
         strangers.remove(stream);
-        byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+        byAddress.computeIfPresent(
+                Forwarded.household(address), (key, count) -> count == 1 ? null : count - 1);
     }
 
     private void goRound() {
         long now = System.nanoTime();
-        for (Outbox stream : snapshot()) {
+        Set<Outbox> all = new HashSet<>(snapshot());
+        synchronized (this) {
+            all.addAll(refused);
+        }
+        for (Outbox stream : all) {
             try {
                 stream.sweep(now, times);
             } catch (RuntimeException bug) {

@@ -82,8 +82,7 @@ final class Watchman implements AutoCloseable {
     private String household(EndPoint endPoint) {
         if (!(endPoint.getRemoteSocketAddress() instanceof InetSocketAddress remote)) return "";
         InetAddress address = remote.getAddress();
-        boolean exempt =
-                address.isLoopbackAddress() || (terms.behindProxy() && Forwarded.isNear(address));
+        boolean exempt = address.isLoopbackAddress() || terms.proxies().believe(address);
         return exempt ? "" : Forwarded.household(address);
     }
 

@@ -25,9 +25,6 @@ import java.util.function.Function;
 public final class WebSockets implements Sockets {
     private static final Logger AUDIT = System.getLogger("sightline.audit");
 
-    /** What a refused client has for reading why; all others are watched by {@link Streams}. */
-    private static final Duration REFUSED = Duration.ofSeconds(10);
-
     private static final int KEY_BYTES = 16;
 
     private final Streams streams;
@@ -92,8 +89,7 @@ public final class WebSockets implements Sockets {
                     String.valueOf(why.code()),
                     why.reason(),
                     stream.who());
-            session.setIdleTimeout(REFUSED);
-            stream.end(why);
+            streams.refuse(stream, why);
         });
         return new SocketReader(session, stream, protocol);
     }
@@ -126,6 +122,10 @@ public final class WebSockets implements Sockets {
     }
 
     private static Refusal noHandshake(Exchange exchange) {
+        // Only inside a WebSocket may someone say later who it is.
+        if (exchange.stranger().isPresent()) {
+            return new Refusal(401, "unauthenticated", "Say who you are, with a token or a login");
+        }
         exchange.setHeader("Upgrade", "websocket");
         exchange.setHeader("Connection", "Upgrade");
         exchange.setHeader("Sec-WebSocket-Version", "13");

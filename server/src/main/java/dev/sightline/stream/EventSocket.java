@@ -1,6 +1,7 @@
 package dev.sightline.stream;
 
 import dev.sightline.auth.Identity;
+import dev.sightline.auth.Role;
 import dev.sightline.http.Ending;
 import dev.sightline.http.Message;
 import dev.sightline.http.Refusal;
@@ -72,8 +73,13 @@ final class EventSocket implements Socket.Listener {
         }
     }
 
-    private void identify(String token) {
-        Optional<Identity> identity = protocol.byToken().apply(token);
+    private void identify(String token) throws Refusal {
+        if (socket.identity().isPresent()) {
+            throw new Refusal(
+                    409, "already_authenticated", "Open another WebSocket to be someone else");
+        }
+        Optional<Identity> identity =
+                protocol.byToken().apply(token).filter(who -> who.role().covers(Role.VIEWER));
         if (identity.isEmpty()) {
             socket.end(Ending.refused("Invalid access token"));
             return;

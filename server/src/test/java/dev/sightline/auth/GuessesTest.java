@@ -86,4 +86,26 @@ class GuessesTest {
         assertThat(admitted).isEqualTo(20);
         assertThat(guesses.admit("ada", "2001:db8:1:3::1")).isEmpty();
     }
+
+    @Test
+    void slowsWhoGuessesOneAccountFromAnyNumberOfAddresses() {
+        int admitted = 0;
+        for (int second = 0; second < 100; second++) {
+            for (int i = 0; i < 10; i++) {
+                if (guesses.admit("ada", "10." + second + ".0." + i).isEmpty()) admitted++;
+            }
+            clock.turn(Duration.ofSeconds(1));
+        }
+        assertThat(admitted).isEqualTo(20 + 19);
+    }
+
+    @Test
+    void neverSlowsAnAccountWhereItHasLoggedInBecauseOfOthers() {
+        guesses.admit("ada", HOME);
+        guesses.succeeded("ada", HOME);
+        for (int i = 0; i < 30; i++) guesses.admit("ada", "10.0.0." + i);
+
+        assertThat(guesses.admit("ada", "10.0.0.99")).isPresent();
+        assertThat(guesses.admit("ada", HOME)).isEmpty();
+    }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -58,7 +60,7 @@ class SettingsFileTest {
                 {"host":"::1","port":0,"auth":"password","allow":["*.py","!x.py"],
                  "allow_host":["box.example","b:1"],"allow_origin":["https://app.example"],
                  "discover":["%s"],"tls_cert":"/c.pem","tls_key":"/k.pem","behind_proxy":true,
-                 "metrics_token":"m","max_streams":1,"max_per_address":2,"max_connections":3,
+                 "trusted_proxy":["10.0.0.2"],"metrics_token":"0123456789abcdefghij","max_streams":1,"max_per_address":2,"max_connections":3,
                  "journal_days":4,"journal_mib":5,"browser":false}\
                 """
                         .formatted(state));
@@ -73,12 +75,13 @@ class SettingsFileTest {
                                 0,
                                 Optional.of(tls),
                                 true,
+                                Set.of(InetAddress.ofLiteral("10.0.0.2")),
                                 List.of("box.example", "b:1"),
                                 List.of("https://app.example")));
         assertThat(settings.auth()).isEqualTo(AuthMode.PASSWORD);
         assertThat(settings.allow()).containsExactly("*.py", "!x.py");
         assertThat(settings.discover()).containsExactly(state);
-        assertThat(settings.metricsToken()).contains("m");
+        assertThat(settings.metricsToken()).contains("0123456789abcdefghij");
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(1, 2, 3, 4, 5));
         assertThat(settings.browser()).isFalse();
     }

@@ -1,6 +1,7 @@
 package dev.sightline.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.GuardedRoutes;
 import dev.sightline.TestNode;
@@ -86,7 +87,7 @@ class AttackTest {
     }
 
     private List<Result> attack(String url) {
-        Wire wire = new Wire(url);
+        Wire wire = new Wire(url, url);
         Target target =
                 new Target(
                         wire,
@@ -106,5 +107,18 @@ class AttackTest {
                             throw new AssertionError("a node runs: none is to be started");
                         })
                 .results();
+    }
+
+    @Test
+    void sendsTheTokenToThisMachineWhereverTheNameOfTheNodeLeads() throws Exception {
+        try (LaxServer server = new LaxServer(canary.word())) {
+            Request request = Request.get("/api/node");
+            Wire named = new Wire("http://elsewhere.invalid:1", server.url());
+            assertThat(named.send(request.with(named.host())).status()).isEqualTo(200);
+            assertThat(named.host()).isEqualTo("Host: elsewhere.invalid:1");
+
+            Wire far = new Wire(server.url(), "http://192.0.2.1:1");
+            assertThatThrownBy(() -> far.send(request)).hasMessageContaining("no loopback");
+        }
     }
 }

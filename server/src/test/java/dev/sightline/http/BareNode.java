@@ -91,7 +91,7 @@ public final class BareNode implements AutoCloseable {
         http =
                 new HttpNode(
                         ports,
-                        new Terms(Optional.empty(), false, 4096, 4096, Terms.PATIENCE),
+                        new Terms(Optional.empty(), Proxies.NONE, 4096, 4096, Terms.PATIENCE),
                         new Gate(
                                 AuthMode.LAUNCH,
                                 Names.of(ports.port(), List.of(), List.of()),

@@ -60,6 +60,7 @@ class OutletTest {
                                                         exchange.request(),
                                                         exchange.response(),
                                                         exchange.callback(),
+                                                        new Crowd(),
                                                         Optional.of(expiring()),
                                                         Optional.empty()),
                                                 "retry: 5\nid: e:1\n\n")));

@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** RFC 6455 as clients meet it, good ones and others. */
 class WebSocketTest {
@@ -72,7 +75,9 @@ class WebSocketTest {
             URI plain = URI.create("http://127.0.0.1:" + node.port() + "/ws");
             HttpResponse<String> answer =
                     http.send(
-                            HttpRequest.newBuilder(plain).build(),
+                            HttpRequest.newBuilder(plain)
+                                    .header("Authorization", "Bearer let-me-in")
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(426);
             assertThat(answer.headers().firstValue("Sec-WebSocket-Version")).contains("13");
@@ -244,5 +249,51 @@ class WebSocketTest {
         WsClient.Frame frame = client.nextFrame();
         while (frame.opcode() != opcode) frame = client.nextFrame();
         return frame;
+    }
+
+    @Test
+    void cutsWhoIsRefusedAndGoesOnTalking() throws Exception {
+        node.close();
+        Streams.Times hasty =
+                new Streams.Times(
+                        Duration.ofSeconds(15),
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(15),
+                        Duration.ofMillis(200));
+        Streams.Limits none = new Streams.Limits(0, 100);
+        node = new BareNode(hasty, none, WebSocketTest::echo, (streams, exchange) -> {});
+        try (WsClient client = node.connect()) {
+            assertThat(client.untilClose().code()).isEqualTo(1013);
+            await().atMost(Duration.ofSeconds(8)).until(() -> isGone(client));
+        }
+    }
+
+    @Test
+    void tellsWhyToNoMoreThanSoManyAtATime() throws Exception {
+        node.close();
+        Streams.Limits none = new Streams.Limits(0, 100);
+        node = new BareNode(BareNode.CALM, none, WebSocketTest::echo, (streams, exchange) -> {});
+        List<WsClient> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < Streams.REFUSED; i++) {
+                WsClient client = node.connect();
+                clients.add(client);
+                assertThat(client.untilClose().code()).isEqualTo(1013);
+            }
+            WsClient another = node.connect();
+            clients.add(another);
+            assertThat(another.isCutOff()).isTrue();
+        } finally {
+            for (WsClient client : clients) client.close();
+        }
+    }
+
+    private static boolean isGone(WsClient client) {
+        try {
+            client.frame(FIN | WsClient.PONG, new byte[0]);
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 }

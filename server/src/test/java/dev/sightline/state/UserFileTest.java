@@ -206,4 +206,16 @@ class UserFileTest {
             return row.getInt(1);
         }
     }
+
+    @Test
+    void forgetsNoRevokedRefreshTokenForTheSakeOfNewOnes() throws Exception {
+        file.add("ada", HASH, Optional.empty(), NOW);
+        file.add(new RefreshToken("stolen", "ada", NOW, false), NOW);
+        file.revokeRefreshToken("stolen");
+        for (int i = 1; i < 70; i++) {
+            file.add(new RefreshToken("t" + i, "ada", NOW.plusSeconds(i), false), NOW);
+        }
+
+        assertThat(file.load().refreshTokens()).hasSize(65).containsKey("stolen");
+    }
 }

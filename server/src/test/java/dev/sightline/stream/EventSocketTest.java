@@ -253,4 +253,20 @@ class EventSocketTest {
             assertThat(client.nextJson().get("code").asString()).isEqualTo("too_many");
         }
     }
+
+    @Test
+    void letsNobodyChangeWhoItIs() throws Exception {
+        try (WsClient client = node.socket()) {
+            client.say("{\"token\":\"" + node.token() + "\"}");
+
+            assertThat(client.nextJson().get("code").asString()).isEqualTo("already_authenticated");
+            pong(client);
+        }
+    }
+
+    @Test
+    void tellsAStrangerWithoutAHandshakeThatItIsOne() throws Exception {
+        assertThat(node.send(node.stranger("/api/ws").GET()).statusCode()).isEqualTo(401);
+        assertThat(node.get("/api/ws").statusCode()).isEqualTo(426);
+    }
 }
