@@ -115,6 +115,38 @@ export async function readAll(urls: string[]): Promise<Loot[]> {
   return loot
 }
 
+/** Listens on both streams of events for a while, and asks the one that can be asked for all there is. */
+export async function eavesdrop({ base, path }: { base: string; path: string }): Promise<Loot[]> {
+  const patience = 2_000
+  const loot: Loot[] = []
+  const got = (how: string, url: string, what: unknown) => {
+    loot.push({ how, url, what: String(what).slice(0, 200) })
+  }
+  const url = `${base}/api/ws`
+  const socket = new WebSocket(url.replace(/^http/, 'ws'))
+  const say = (message: object) =>
+    socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message))
+  socket.onopen = () => {
+    got('WebSocket open', url, '')
+    say({ action: 'subscribe' })
+    say({ action: 'watch', path })
+  }
+  socket.onmessage = (message) => got('WebSocket', url, message.data)
+  const streams = [`${base}/api/events`, `${base}/api/watch-files?follow=1&path=${encodeURIComponent(path)}`]
+  const sources = streams.flatMap((stream) =>
+    [true, false].map((withCredentials) => {
+      const source = new EventSource(stream, { withCredentials })
+      source.onopen = () => got('EventSource open', stream, '')
+      source.onmessage = (message) => got('EventSource', stream, message.data)
+      return source
+    }),
+  )
+  await new Promise((done) => setTimeout(done, patience))
+  socket.close()
+  for (const source of sources) source.close()
+  return loot
+}
+
 /** Every way in which a page can send a body, simple and not. */
 export async function sendAll({ urls, json }: { urls: string[]; json: string }): Promise<Loot[]> {
   const patience = 1_500

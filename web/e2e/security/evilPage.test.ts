@@ -12,8 +12,8 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { EVIL_HOST, type Evil, openEvil, startBrowser, startEvil } from './attacker'
-import { readAll, sendAll } from './attacks'
-import { routes, startVictim, type Victim } from './victim'
+import { eavesdrop, type Loot, readAll, sendAll } from './attacks'
+import { routes, startVictim, USER, type Victim } from './victim'
 
 const CANARY = 'canary4f9d17e2'
 const TEXT = `print("${CANARY}")\n`
@@ -24,13 +24,14 @@ const HOSTS = [EVIL_HOST, '127.0.0.1', 'localhost']
 
 const PATIENCE = 180_000
 
-describe.each(['launch', 'none'])('with --auth %s', (auth) => {
+describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
   let place: string
   let canary: string
   let browser: Browser
   let evil: Evil
   let node: Victim
   let context: BrowserContext
+  let project: string
 
   beforeAll(async () => {
     place = realpathSync(mkdtempSync(join(tmpdir(), 'sightline-evil-')))
@@ -42,6 +43,8 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
     node = await startVictim(join(place, 'project'), join(place, 'state'), auth)
     context = await browser.newContext()
     await becomeVisitor()
+    project = (await projects())[0] ?? ''
+    expect(project).not.toBe('')
   })
 
   afterAll(async () => {
@@ -65,7 +68,41 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
       await page.goto(link.replace('127.0.0.1', 'localhost'))
       await vi.waitFor(async () => expect(await context.cookies()).toHaveLength(2), { timeout: 10_000 })
     }
+    if (auth === 'password') {
+      for (const host of ['127.0.0.1', 'localhost']) {
+        await page.goto(`http://${host}:${node.port}/`)
+        const status = await page.evaluate(async (user) => {
+          const headers = { 'Content-Type': 'application/json', 'X-Sightline': '1' }
+          const body = JSON.stringify({ ...user, session: true })
+          return (await fetch('/api/auth/login', { method: 'POST', headers, body })).status
+        }, USER)
+        expect(status).toBe(200)
+      }
+      expect(await context.cookies()).toHaveLength(2)
+    }
     await page.close()
+  }
+
+  /** The ids of all projects, as the node's own page sees them; who has lost its session sees none. */
+  async function projects(): Promise<string[]> {
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${node.port}/`)
+    const ids = await page.evaluate(async () => {
+      const answer = await fetch('/api/projects')
+      return answer.ok ? ((await answer.json()) as { id: string }[]).map((one) => one.id) : []
+    })
+    await page.close()
+    return ids
+  }
+
+  /** What a page hears while the canary is written again and again. */
+  async function heard(page: Page, base: string): Promise<Loot[]> {
+    const writing = setInterval(() => writeFileSync(canary, TEXT), 100)
+    try {
+      return await page.evaluate(eavesdrop, { base, path: canary })
+    } finally {
+      clearInterval(writing)
+    }
   }
 
   const query = () => `?path=${encodeURIComponent(canary)}`
@@ -73,12 +110,12 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
 
   function urlsToRead(base: string): string[] {
     const pages = ['/', '/favicon.svg', '/assets/'].map((path) => base + path)
-    const gets = routes().filter((route) => route.method === 'GET')
+    const gets = routes(project).filter((route) => route.method === 'GET')
     return [...pages, ...gets.map((route) => base + route.path + query())]
   }
 
   function urlsToSend(base: string): string[] {
-    return [...new Set(routes().map((route) => base + route.path))]
+    return [...new Set(routes(project).map((route) => base + route.path))]
   }
 
   function expectUntouched(): void {
@@ -111,6 +148,15 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
         const attack = { urls: urlsToSend(`http://${victim}:${node.port}`), json: save() }
         expect(await page.evaluate(sendAll, attack)).toEqual([])
         expectUntouched()
+        expect(await projects()).toEqual([project])
+      },
+      PATIENCE,
+    )
+
+    it.each(HOSTS)(
+      'hears nothing of the node at %s',
+      async (victim) => {
+        expect(await heard(page, `http://${victim}:${node.port}`)).toEqual([])
       },
       PATIENCE,
     )
@@ -122,7 +168,13 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
     expect(node.log()).toContain('refused GET /api/watch-file code=foreign_origin')
     expect(node.log()).toContain('refused GET /api/read-file code=wrong_host')
     // Other ports are the same site: SameSite lets the cookie come along, and it does not help.
-    if (auth === 'launch') expect(node.log()).toContain('code=cross_site')
+    if (auth !== 'none') expect(node.log()).toContain('code=cross_site')
+    for (const stream of ['/api/ws', '/api/events', '/api/watch-files']) {
+      expect(node.log()).toContain(`refused GET ${stream} code=foreign_origin`)
+      expect(node.log()).toContain(`refused GET ${stream} code=wrong_host`)
+    }
+    // A DELETE is asked about before it is sent.
+    expect(node.log()).toContain(`refused OPTIONS /api/projects/${project} code=foreign_origin`)
     expect(node.log()).not.toContain('saved path=')
   })
 
@@ -151,6 +203,7 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
       }
       expect(sent.length).toBeGreaterThan(0)
       for (const loot of sent) expect(loot.what).toMatch(/^421 /)
+      expect(await heard(page, `http://${EVIL_HOST}:${rebound.port}`)).toEqual([])
       expectUntouched()
       await page.close()
       await rebound.stop()
@@ -174,6 +227,12 @@ describe.each(['launch', 'none'])('with --auth %s', (auth) => {
       `/api/watch-file${query()}`,
     )
     expect(streamed).toContain(CANARY)
+    const told = await heard(page, `http://127.0.0.1:${node.port}`)
+    for (const how of ['WebSocket', 'EventSource']) {
+      const said = told.filter((loot) => loot.how === how).map((loot) => loot.what)
+      expect(said.join()).toContain('disk_changed')
+      expect(said.join()).toContain('"initial"')
+    }
     const saved = await page.evaluate(async (body) => {
       const headers = { 'Content-Type': 'application/json', 'X-Sightline': '1' }
       return (await fetch('/api/save-file', { method: 'POST', headers, body })).status

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -20,8 +20,15 @@ export interface Victim {
   stop(): Promise<void>
 }
 
+/** Who may log in where `--auth password` holds. */
+export const USER = { username: 'mira', password: 'correct horse battery staple' }
+
 /** `port` 0 takes any. */
 export async function startVictim(target: string, state: string, auth: string, port = 0): Promise<Victim> {
+  if (auth === 'password') {
+    const add = ['user', 'add', USER.username, '--role', 'admin', '--password-stdin', '--state', state]
+    execFileSync(LAUNCHER, add, { input: `${USER.password}\n` })
+  }
   const flags = ['--port', String(port), '--no-browser', '--auth', auth, '--state', state]
   const child = spawn(LAUNCHER, [target, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
   const log: string[] = []
@@ -48,13 +55,16 @@ export interface Route {
   path: string
 }
 
-export function routes(): Route[] {
+/**
+ * @param project the id of one that there is: what is nowhere may be refused for that alone
+ */
+export function routes(project: string): Route[] {
   const all: Route[] = []
   let path = ''
   for (const line of readFileSync(CONTRACT, 'utf8').split('\n')) {
     path = /^ {2}(\/\S*):$/.exec(line)?.[1] ?? path
     const method = /^ {4}(get|post|put|patch|delete):$/.exec(line)?.[1]
-    if (method) all.push({ method: method.toUpperCase(), path })
+    if (method) all.push({ method: method.toUpperCase(), path: path.replace('{id}', project) })
   }
   if (all.length === 0) throw new Error(`no routes in ${CONTRACT}`)
   return all

@@ -50,6 +50,7 @@ public final class TestNode implements AutoCloseable {
         private Optional<Settings.Tls> tls = Optional.empty();
         private Duration heartbeat = Streams.HEARTBEAT;
         private Duration patience = Terms.PATIENCE;
+        private Optional<Path> readyFile = Optional.empty();
         private int port;
 
         private Plan(Path state, List<Path> paths) {
@@ -130,6 +131,12 @@ public final class TestNode implements AutoCloseable {
             return this;
         }
 
+        /** Where the command would write the address and the token; here the test does. */
+        public Plan announcedIn(Path file) {
+            readyFile = Optional.of(file);
+            return this;
+        }
+
         public Plan onPort(int wanted) {
             port = wanted;
             return this;
@@ -155,7 +162,7 @@ public final class TestNode implements AutoCloseable {
                                     allowOrigins),
                             limits,
                             false,
-                            Optional.empty());
+                            readyFile);
             Served served = Served.of(paths);
             NodeFolder folder = NodeFolder.claim(state, served.id()).orElseThrow();
             return new TestNode(new App(settings, served, folder, heartbeat, patience));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.RawHttp;
 import dev.sightline.SseClient;
 import dev.sightline.TestNode;
+import dev.sightline.WsClient;
 import dev.sightline.auth.AuthMode;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +91,8 @@ class ForeignOriginTest {
                         .as("%s", request)
                         .contains(
                                 "x-content-type-options: nosniff",
-                                "cross-origin-resource-policy: same-origin",
-                                "vary: origin")
+                                "cross-origin-resource-policy: same-origin")
+                        .anyMatch(line -> line.matches("vary: origin(, accept-encoding)?"))
                         .noneMatch(line -> line.startsWith("access-control-"))
                         .noneMatch(line -> line.startsWith("server:"));
                 assertThat(head)
@@ -106,17 +107,34 @@ class ForeignOriginTest {
     @Test
     void putsTheWallsIntoAStream() throws Exception {
         try (TestNode node = premises.node().start();
-                SseClient stream = node.watch(premises.hello)) {
-            List<String> head =
-                    stream.head().stream().map(line -> line.toLowerCase(Locale.ROOT)).toList();
-            assertThat(head)
-                    .contains(
-                            "x-content-type-options: nosniff",
-                            "cross-origin-resource-policy: same-origin",
-                            "vary: origin",
-                            "content-type: text/event-stream")
-                    .noneMatch(line -> line.startsWith("access-control-"));
+                WsClient socket = node.socket()) {
+            for (String target : streamTargets()) {
+                List<String> head = head(Wire.get(node, target).withToken().head());
+                assertWalls(target, head);
+                assertThat(head).as(target).contains("content-type: text/event-stream");
+            }
+            assertThat(socket.status()).isEqualTo(101);
+            assertWalls("/api/ws", socket.head().stream().map(ForeignOriginTest::lower).toList());
         }
+    }
+
+    private static void assertWalls(String what, List<String> head) {
+        assertThat(head)
+                .as(what)
+                .contains(
+                        "x-content-type-options: nosniff",
+                        "cross-origin-resource-policy: same-origin",
+                        "vary: origin")
+                .noneMatch(line -> line.startsWith("access-control-"));
+    }
+
+    private List<String> streamTargets() {
+        String path = "?path=" + TestNode.encoded(premises.hello);
+        return List.of(watch(), "/api/watch-files" + path, "/api/events");
+    }
+
+    private static String lower(String line) {
+        return line.toLowerCase(Locale.ROOT);
     }
 
     private String watch() {
@@ -125,13 +143,16 @@ class ForeignOriginTest {
 
     /** With each credential that there is. */
     private List<Wire> streams(TestNode node) throws Exception {
-        Wire plain = Wire.get(node, watch());
         List<Wire> all = new ArrayList<>();
-        all.add(plain);
-        all.add(plain.withToken());
-        all.add(plain.at(watch() + "&token=" + node.token()));
-        if (node.newLink().contains("#")) {
-            all.add(plain.with("Cookie", Visitor.on(node).cookie()));
+        for (String target : streamTargets()) {
+            Wire plain = Wire.get(node, target);
+            all.add(plain);
+            all.add(plain.withToken());
+            String and = target.contains("?") ? "&" : "?";
+            all.add(plain.at(target + and + "token=" + node.token()));
+            if (node.newLink().contains("#")) {
+                all.add(plain.with("Cookie", Visitor.on(node).cookie()));
+            }
         }
         return all;
     }
@@ -154,6 +175,11 @@ class ForeignOriginTest {
         all.add(read.withToken().at("/api/health?x=%ff%"));
         all.add(read.withToken().by("DELETE"));
         all.add(read.by("OPTIONS").with("Access-Control-Request-Method", "POST"));
+        all.add(Wire.get(node, "/api/projects").withToken());
+        all.add(Wire.get(node, "/metrics").withToken());
+        all.add(Wire.get(node, "/metrics"));
+        all.add(Wire.get(node, "/api/ready").withToken());
+        all.add(Wire.get(node, "/api/events"));
         all.add(Wire.get(node, "/api/health"));
         all.add(Wire.get(node, "/"));
         all.add(Wire.get(node, "/nothing"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sightline.SseClient;
 import dev.sightline.TestNode;
+import dev.sightline.WsClient;
 import dev.sightline.auth.Role;
 import dev.sightline.json.Json;
 
@@ -90,6 +91,40 @@ class LogSecrecyTest {
 
         assertThat(lines).isNotEmpty();
         assertSilentOn(node.token(), ticket);
+    }
+
+    @Test
+    void keepsTokensOfEventsAndOfWebSockets() throws Exception {
+        String wrong = "wrong" + Premises.CANARY;
+        String bearer = "Authorization: Bearer ";
+        for (String token : List.of(node.token(), wrong)) {
+            Wire.get(node, "/api/events?token=" + token).head();
+            Wire.get(node, "/api/events?after=x&token=" + token + "&%").head();
+            Wire.get(node, "/api/watch-files?path=/x&token=" + token).head();
+            Wire.get(node, "/api/ws?token=" + token).head();
+            Wire.get(node, "/metrics?token=" + token).head();
+            Wire.get(node, "/metrics").with("Authorization", "Bearer " + token).head();
+            String path = "/api/ws?token=" + token;
+            try (WsClient client = WsClient.open(node.port(), path)) {
+                client.say("{\"action\":\"none\",\"token\":\"" + wrong + "\"}");
+                assertThat(client.untilClose().reason()).doesNotContain(Premises.CANARY);
+            }
+            try (WsClient client = WsClient.open(node.port(), path, "Origin: http://evil.test")) {
+                assertThat(client.status()).isEqualTo(403);
+            }
+            try (WsClient client = WsClient.open(node.port(), "/api/ws", bearer + token)) {
+                client.say("{\"token\":\"" + token + "\"");
+                client.say("{\"action\":\"" + token + "\"}");
+                client.next();
+            }
+            try (WsClient client = WsClient.open(node.port(), "/api/ws")) {
+                client.say("{\"token\":\"" + token + "\"}");
+                client.next();
+            }
+        }
+
+        assertThat(lines).anyMatch(line -> line.contains("/api/ws"));
+        assertSilentOn(node.token(), Premises.CANARY);
     }
 
     @Test

@@ -46,8 +46,9 @@ class SizeTest {
         long start = System.nanoTime();
 
         assertThat(Wire.get(node, "/api/read-file" + query).withToken().status()).isEqualTo(413);
-        assertThat(Wire.get(node, "/api/watch-file" + query).withToken().send().text())
-                .contains("\"type\":\"error\"", "too_large");
+        Watches.of(node, huge)
+                .forEach((stream, told) ->
+                        assertThat(told).as(stream).contains("\"type\":\"error\"", "too_large"));
         assertThat(Wire.save(node, huge, "x\n").withToken().status()).isEqualTo(413);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(QUICK);
         assertThat(Files.size(huge)).isEqualTo(100L * 1024 * MIB);
