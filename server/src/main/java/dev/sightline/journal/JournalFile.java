@@ -225,7 +225,7 @@ final class JournalFile implements AutoCloseable {
         try (PreparedStatement select =
                 reader.prepareStatement(
                         "SELECT seq, type, project, json FROM event WHERE seq>? AND seq<=? ORDER BY"
-                            + " seq LIMIT "
+                                + " seq LIMIT "
                                 + PAGE_ROWS)) {
             select.setLong(1, after);
             select.setLong(2, last);
