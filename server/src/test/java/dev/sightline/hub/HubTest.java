@@ -201,11 +201,11 @@ class HubTest {
         Client slow = new Client(10);
         Client quick = new Client(100_000);
         for (Client client : List.of(slow, quick)) {
-            hub.subscribe(client)
-                    .add(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(hub.position().toString()));
+            Subscription subscription = hub.subscribe(client);
+            subscription.add(
+                    Optional.empty(), Optional.empty(), Optional.of(hub.position().toString()));
+            // Live: who is still catching up is waited for, and not cut here.
+            subscription.settled().join();
         }
         long last = 0;
         for (int i = 0; i < 100; i++) last = append("p-123456", "a", i);
