@@ -195,6 +195,7 @@ public final class App implements AutoCloseable {
                                             rootWatches,
                                             () -> Vitals.of(journal),
                                             () -> Vitals.of(projects),
+                                            () -> Vitals.of(reception),
                                             new DiskSpace(settings.state())))
                             .all());
             routes.addAll(

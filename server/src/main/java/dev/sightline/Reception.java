@@ -23,6 +23,7 @@ import dev.sightline.watch.Watcher;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Who may come in, and by what: the part of {@link App}'s wiring that concerns identity. */
 final class Reception implements AutoCloseable {
@@ -84,6 +85,11 @@ final class Reception implements AutoCloseable {
 
     LoginRoutes loginRoutes(SessionCookie cookie) {
         return new LoginRoutes(clock, logins, userTokens, sessions, cookie);
+    }
+
+    /** Why users and tokens may not be as {@code users.db} says. */
+    Optional<String> problem() {
+        return accounts.problem();
     }
 
     long failedLogins() {

@@ -29,6 +29,14 @@ final class Vitals {
                 .toList();
     }
 
+    static List<Part.Report> of(Reception reception) {
+        return reception
+                .problem()
+                .<Part.Report>map(said -> new Part.Problem("accounts", said))
+                .stream()
+                .toList();
+    }
+
     static List<Part.Report> of(Registry projects) {
         List<Part.Report> reports = new ArrayList<>();
         for (Registry.Watched watched : projects.watched()) {

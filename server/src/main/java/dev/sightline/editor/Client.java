@@ -17,7 +17,12 @@ final class Client {
      * @param follow whether it stays when the file is gone or cannot be read
      * @param watch the path as it was asked for, where one outlet carries several files
      */
-    record Manner(boolean follow, Optional<String> watch) {}
+    record Manner(boolean follow, Optional<String> watch) {
+        /** Under which one state waits for a client, however it spells the path. */
+        String key() {
+            return watch.map(Following::plain).orElse("");
+        }
+    }
 
     /**
      * @param over called when no event of the file can come any more

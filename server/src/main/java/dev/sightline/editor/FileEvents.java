@@ -35,13 +35,13 @@ final class FileEvents {
         fields.put("timestamp", clock.instant().getEpochSecond());
         fields.put("etag", content.etag());
         if (manner.follow()) fields.putAll(storage(content, file.text()));
-        return Message.of(content.etag(), Json.bytes(fields)).asStateOf(manner);
+        return Message.of(content.etag(), Json.bytes(fields)).asStateOf(manner.key());
     }
 
     Message deleted(Path path, Manner manner) {
         Map<String, Object> fields = fields("fileDeleted", path.toString(), manner);
         fields.put("timestamp", clock.instant().getEpochSecond());
-        return Message.of(Json.bytes(fields)).asStateOf(manner);
+        return Message.of(Json.bytes(fields)).asStateOf(manner.key());
     }
 
     Message error(String path, Failing failing, Manner manner) {
@@ -49,7 +49,7 @@ final class FileEvents {
         fields.put("message", failing.message());
         fields.put("timestamp", clock.instant().getEpochSecond());
         fields.put("code", failing.kind().code());
-        return Message.of(Json.bytes(fields)).asStateOf(manner);
+        return Message.of(Json.bytes(fields)).asStateOf(manner.key());
     }
 
     static Failing missing(Path path) {

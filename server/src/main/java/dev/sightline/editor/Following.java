@@ -8,6 +8,8 @@ import dev.sightline.http.Outlet;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Follows files by the paths that clients name. */
@@ -20,6 +22,15 @@ public final class Following {
     public Following(Disk disk, LiveFiles live) {
         this.disk = disk;
         this.live = live;
+    }
+
+    /** The same for all ways of writing one path, so that nobody follows it twice on one outlet. */
+    static String plain(String path) {
+        try {
+            return Path.of(path).normalize().toString();
+        } catch (InvalidPathException e) {
+            return path;
+        }
     }
 
     /**

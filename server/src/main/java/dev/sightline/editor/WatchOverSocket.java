@@ -59,7 +59,7 @@ public final class WatchOverSocket implements Extension {
             synchronized (this) {
                 if (ended) return;
                 if (endsByPath.size() < MOST) {
-                    endsByPath.put(path, following.follow(path, client));
+                    endsByPath.put(Following.plain(path), following.follow(path, client));
                     return;
                 }
             }
@@ -80,7 +80,7 @@ public final class WatchOverSocket implements Extension {
         private void unwatch(String path) {
             @Nullable Runnable end;
             synchronized (this) {
-                end = endsByPath.remove(path);
+                end = endsByPath.remove(Following.plain(path));
             }
             if (end != null) end.run();
         }

@@ -10,10 +10,11 @@ import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
 
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The streams of the editor: one file live, and many on one stream. */
@@ -45,10 +46,15 @@ final class WatchRoutes {
     }
 
     private void many(Exchange exchange) throws Refusal {
-        Set<String> paths = new LinkedHashSet<>(exchange.queries("path"));
-        for (String list : exchange.queries("paths")) {
-            for (String path : list.split(",", -1)) if (!path.isEmpty()) paths.add(path);
+        Map<String, String> byPlain = new LinkedHashMap<>();
+        for (String path : exchange.queries("path")) {
+            byPlain.putIfAbsent(Following.plain(path), path);
         }
+        for (String list : exchange.queries("paths")) {
+            for (String path : list.split(",", -1))
+                if (!path.isEmpty()) byPlain.putIfAbsent(Following.plain(path), path);
+        }
+        Collection<String> paths = byPlain.values();
         if (paths.isEmpty()) throw new Refusal(400, "bad_request", "`path` is missing");
         if (paths.size() > MOST) {
             throw new Refusal(400, "too_many_files", "At most " + MOST + " files go on one stream");

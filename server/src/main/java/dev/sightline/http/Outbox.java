@@ -22,7 +22,7 @@ abstract class Outbox implements Outlet {
     private final int sliceBytes;
 
     // Guarded by this.
-    private final Waiting waiting = new Waiting(QUEUE_BYTES);
+    private final Waiting waiting = new Waiting(QUEUE_BYTES, STATE_BYTES);
     private List<Runnable> closers = List.of();
     private List<Runnable> drainers = List.of();
     private boolean signOfLife;
@@ -81,11 +81,13 @@ abstract class Outbox implements Outlet {
 
     @Override
     public final void sendState(Message message) {
+        boolean put;
         synchronized (this) {
             if (closed || ending != null) return;
-            waiting.putState(message);
+            put = waiting.putState(message);
         }
-        kick();
+        if (put) kick();
+        else close(Ending.TOO_SLOW);
     }
 
     @Override
@@ -107,8 +109,8 @@ abstract class Outbox implements Outlet {
         synchronized (this) {
             if (closed || ending != null) return;
             if (drop) waiting.clear();
-            last.ifPresent(waiting::putState);
-            farewell(why).ifPresent(waiting::putState);
+            last.ifPresent(waiting::putLast);
+            farewell(why).ifPresent(waiting::putLast);
             ending = why;
         }
         kick();
@@ -144,7 +146,7 @@ abstract class Outbox implements Outlet {
     }
 
     final synchronized long queuedBytes() {
-        return waiting.bytes();
+        return waiting.bytes() + waiting.stateBytes();
     }
 
     final synchronized boolean isEnding() {

@@ -12,6 +12,9 @@ public interface Outlet {
     /** What may wait for one client, in bytes of {@link #send}. */
     int QUEUE_BYTES = 1024 * 1024;
 
+    /** What may wait for one client, in bytes of {@link #sendState}. */
+    int STATE_BYTES = 64 * 1024 * 1024;
+
     /**
      * Queues an event. Where the queue is full, waiting states that a newer one replaces are
      * dropped; where that is not enough, nothing is queued and the answer is false: the client has
@@ -20,8 +23,8 @@ public interface Outlet {
     boolean send(Message message);
 
     /**
-     * Queues how something is now, in the place of what waits under the same key. Never refused: a
-     * client has at most one of each key waiting.
+     * Queues how something is now, in the place of what waits under the same key. Where too much
+     * waits the client is cut off, {@link Ending#TOO_SLOW}: it has many keys, or states are large.
      */
     void sendState(Message message);
 

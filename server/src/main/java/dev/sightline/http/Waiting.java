@@ -23,15 +23,19 @@ final class Waiting {
     }
 
     private final int limit;
+    private final int stateLimit;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>(4);
     private final Map<Object, Entry> states = new HashMap<>(4);
     private long bytes;
+    private long stateBytes;
 
     /**
      * @param limit bytes that {@link #offer} fills; a single message may be larger
+     * @param stateLimit bytes that {@link #putState} fills; a single message may be larger
      */
-    Waiting(int limit) {
+    Waiting(int limit, int stateLimit) {
         this.limit = limit;
+        this.stateLimit = stateLimit;
     }
 
     /** False where it is full, also after states that newer ones replace were dropped. */
@@ -42,16 +46,25 @@ final class Waiting {
         return true;
     }
 
-    /** In the place of what waits under the same key; never refused. */
-    void putState(Message message) {
+    /** In the place of what waits under the same key. False where it is full. */
+    boolean putState(Message message) {
         Optional<Object> key = message.key();
         @Nullable Entry same = key.map(states::get).orElse(null);
+        long others = stateBytes - (same == null ? 0 : length(same));
+        if (others > 0 && others + message.json().length > stateLimit) return false;
         if (same != null) {
+            stateBytes = others + message.json().length;
             same.message = message;
-            return;
+            return true;
         }
         Entry entry = add(message, false);
         key.ifPresent(of -> states.put(of, entry));
+        return true;
+    }
+
+    /** What is said before an end; never refused. */
+    void putLast(Message message) {
+        add(message, false);
     }
 
     @Nullable Message poll() {
@@ -70,10 +83,16 @@ final class Waiting {
         return bytes;
     }
 
+    /** Of the states. */
+    long stateBytes() {
+        return stateBytes;
+    }
+
     void clear() {
         entries.clear();
         states.clear();
         bytes = 0;
+        stateBytes = 0;
     }
 
     private boolean isFull(Message message) {
@@ -83,7 +102,8 @@ final class Waiting {
     private Entry add(Message message, boolean counted) {
         Entry entry = new Entry(message, counted);
         entries.addLast(entry);
-        if (counted) bytes += message.json().length;
+        if (counted) bytes += length(entry);
+        else stateBytes += length(entry);
         return entry;
     }
 
@@ -101,7 +121,15 @@ final class Waiting {
     }
 
     private void forget(Entry entry) {
-        if (entry.counted) bytes -= entry.message.json().length;
-        else entry.message.key().ifPresent(states::remove);
+        if (entry.counted) {
+            bytes -= length(entry);
+            return;
+        }
+        stateBytes -= length(entry);
+        entry.message.key().ifPresent(key -> states.remove(key, entry));
+    }
+
+    private static int length(Entry entry) {
+        return entry.message.json().length;
     }
 }

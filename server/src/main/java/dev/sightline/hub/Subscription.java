@@ -17,12 +17,18 @@ import java.util.concurrent.Executor;
  * wait.
  */
 public final class Subscription {
+    /** Changes of the interest that may wait; each may wait for a slow reader. */
+    private static final int WAITING = 32;
+
     private final Hub hub;
     private final Fanout fanout;
     private final Receiver receiver;
     private final Executor threads;
 
+    // Guarded by this.
     private CompletableFuture<Void> steps = CompletableFuture.completedFuture(null);
+    private int waiting;
+
     private volatile Interest interest = Interest.NONE;
     private volatile boolean closed;
 
@@ -45,10 +51,11 @@ public final class Subscription {
      *
      * @param projects ids or slugs; empty for all
      * @param since where the client stopped; text that is no place of this journal makes a reset
+     * @return false where too many changes wait already; then nothing is changed
      */
-    public void add(
+    public boolean add(
             Optional<Set<String>> projects, Optional<Set<String>> types, Optional<String> since) {
-        step(() -> {
+        return step(() -> {
             long heard = leave();
             if (since.isEmpty()) {
                 wish(projects, types, heard, heard);
@@ -67,9 +74,13 @@ public final class Subscription {
         });
     }
 
-    /** Wants these no more; empty for all. */
-    public void remove(Optional<Set<String>> projects) {
-        step(() -> {
+    /**
+     * Wants these no more; empty for all.
+     *
+     * @return false where too many changes wait already; then nothing is changed
+     */
+    public boolean remove(Optional<Set<String>> projects) {
+        return step(() -> {
             long heard = leave();
             interest = interest.without(projects, heard);
             catchUp(heard);
@@ -97,7 +108,9 @@ public final class Subscription {
         interest = interest.with(new Interest.Wish(projects, types, after), heard);
     }
 
-    private synchronized void step(Runnable work) {
+    private synchronized boolean step(Runnable work) {
+        if (waiting == WAITING) return false;
+        waiting++;
         steps =
                 steps.thenRunAsync(
                                 () -> {
@@ -107,7 +120,13 @@ public final class Subscription {
                         .exceptionally(bug -> {
                             hub.failed(bug);
                             return null;
-                        });
+                        })
+                        .thenRun(this::stepped);
+        return true;
+    }
+
+    private synchronized void stepped() {
+        waiting--;
     }
 
     private long leave() {

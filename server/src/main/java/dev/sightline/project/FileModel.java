@@ -37,6 +37,11 @@ final class FileModel {
         return byPath;
     }
 
+    /** Whether a file may be known at all. */
+    boolean shows(String path) {
+        return shown.test(Path.of(prefix + path));
+    }
+
     void apply(FileChange change) {
         switch (change) {
             case FileChange.Created(String path, FileStamp stamp) -> byPath.put(path, stamp);

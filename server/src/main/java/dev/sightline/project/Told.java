@@ -35,13 +35,23 @@ final class Told {
      */
     record Memory(boolean listed, boolean gone) {}
 
-    /** Fills the model with what was told last. */
+    /**
+     * Fills the model with what was told last. What may no longer be known, since {@code --allow}
+     * says less than before, is forgotten without a word: its name is not to be told either.
+     */
     Memory recall(FileModel model) {
         Map<String, String> rows = sequence.kept(space);
         String self = rows.getOrDefault(SELF, "");
+        List<Kept> denied = new ArrayList<>();
         rows.forEach((path, text) ->
                 FileStamp.parse(text)
-                        .ifPresent(stamp -> model.apply(new FileChange.Created(path, stamp))));
+                        .ifPresent(stamp -> {
+                            if (model.shows(path)) model.apply(new FileChange.Created(path, stamp));
+                            else denied.add(new Kept(space, path, null));
+                        }));
+        for (int from = 0; from < denied.size(); from += BATCH) {
+            sequence.keep(denied.subList(from, Math.min(from + BATCH, denied.size())));
+        }
         return new Memory(!self.isEmpty(), self.equals(GONE));
     }
 

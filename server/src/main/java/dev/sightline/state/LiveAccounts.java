@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -30,6 +32,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class LiveAccounts implements Accounts, AutoCloseable {
     private static final Logger LOG = System.getLogger("sightline.accounts");
+
+    /** Until a file that could not be read is tried again. */
+    private static final long AGAIN_SECONDS = 1;
 
     /** Of writes that wait for the disk; more are refused. */
     private static final int WAITING = 256;
@@ -49,10 +54,15 @@ public final class LiveAccounts implements Accounts, AutoCloseable {
     /** Whether a reload waits already: it will see this change too. */
     private final AtomicBoolean stale = new AtomicBoolean();
 
+    private final AtomicBoolean retryPlanned = new AtomicBoolean();
+
     /** The day on which each token's use was last noted, by id: once a day is enough. */
     private final Map<String, LocalDate> noted = new ConcurrentHashMap<>();
 
     private volatile Register register = Register.EMPTY;
+
+    /** Empty where the register is what the file says. */
+    private volatile String problem = "";
 
     /**
      * @param state an existing directory
@@ -85,6 +95,13 @@ public final class LiveAccounts implements Accounts, AutoCloseable {
         return register;
     }
 
+    /**
+     * Why the file cannot be read: then whoever was known stays known, also who was removed since.
+     */
+    public Optional<String> problem() {
+        return Optional.of(problem).filter(said -> !said.isEmpty());
+    }
+
     @Override
     public Register fresh() throws IOException {
         return run(this::load);
@@ -114,17 +131,44 @@ public final class LiveAccounts implements Accounts, AutoCloseable {
     }
 
     private Register load() throws IOException {
-        Register loaded = file.load();
-        register = loaded;
-        return loaded;
+        try {
+            Register loaded = file.load();
+            register = loaded;
+            problem = "";
+            return loaded;
+        } catch (IOException | RuntimeException e) {
+            if (problem.isEmpty()) LOG.log(Level.ERROR, "users.db could not be read", e);
+            problem = "users.db could not be read and is tried again: " + e.getMessage();
+            tryAgain();
+            throw e;
+        }
     }
 
     private void reload() {
         if (stale.getAndSet(true)) return;
-        later(() -> {
+        try {
+            thread.execute(() -> {
+                stale.set(false);
+                try {
+                    load();
+                } catch (IOException | RuntimeException e) {
+                    LOG.log(Level.DEBUG, "tried again soon", e);
+                }
+            });
+        } catch (RejectedExecutionException full) {
             stale.set(false);
-            load();
-        });
+            tryAgain();
+        }
+    }
+
+    /** No change of the file need come that would make us look. */
+    private void tryAgain() {
+        if (thread.isShutdown() || retryPlanned.getAndSet(true)) return;
+        CompletableFuture.delayedExecutor(AGAIN_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> {
+                    retryPlanned.set(false);
+                    reload();
+                });
     }
 
     @FunctionalInterface
@@ -138,12 +182,10 @@ public final class LiveAccounts implements Accounts, AutoCloseable {
                 try {
                     write.run();
                 } catch (IOException | RuntimeException e) {
-                    // Whoever was known stays known until the file can be read again.
-                    LOG.log(Level.ERROR, "users.db could not be read or written", e);
+                    LOG.log(Level.ERROR, "users.db could not be written", e);
                 }
             });
         } catch (RejectedExecutionException full) {
-            stale.set(false);
             LOG.log(Level.WARNING, "too many changes of users.db wait; one is not made");
         }
     }

@@ -29,6 +29,9 @@ public final class EventRoutes {
     /** Projects or types that one client may name. */
     static final int MOST = 256;
 
+    /** Characters of a name: an id is a directory's name and seven more. */
+    static final int LONGEST = 256;
+
     /** A thousand clients of a node that starts anew must not come back at one instant. */
     private static final int RETRY_LEAST_MILLIS = 500;
 
@@ -83,7 +86,8 @@ public final class EventRoutes {
         Outlet outlet = streams.open(exchange, "retry: " + retry + "\n" + start + "\n");
         Subscription subscription = hub.subscribe(new ClientReceiver(outlet));
         outlet.onClose(subscription::close);
-        subscription.add(projects, types, Optional.of(from));
+        // The first change never waits for another.
+        var _ = subscription.add(projects, types, Optional.of(from));
     }
 
     private void socket(Exchange exchange) throws Refusal {
@@ -99,6 +103,7 @@ public final class EventRoutes {
                         .map(String::strip)
                         .collect(Collectors.toSet());
         if (names.size() > MOST) throw tooMany();
+        if (names.stream().anyMatch(name -> name.length() > LONGEST)) throw tooLong();
         return Optional.of(names);
     }
 
@@ -107,6 +112,10 @@ public final class EventRoutes {
                 400,
                 "ambiguous",
                 "Several projects are named `" + project + "`; say the id of one of them");
+    }
+
+    static Refusal tooLong() {
+        return new Refusal(400, "bad_request", "A name has at most " + LONGEST + " characters");
     }
 
     static Refusal tooMany() {

@@ -68,7 +68,9 @@ final class EventSocket implements Socket.Listener {
         switch (action) {
             case "ping" -> socket.send(PONG);
             case "subscribe" -> subscribe(message);
-            case "unsubscribe" -> subscription.remove(names(message, "projects"));
+            case "unsubscribe" -> {
+                if (!subscription.remove(names(message, "projects"))) throw tooManyWait();
+            }
             default -> extended(action, message);
         }
     }
@@ -96,7 +98,8 @@ final class EventSocket implements Socket.Listener {
         if (subscription.size() + projects.map(Set::size).orElse(1) > EventRoutes.MOST) {
             throw EventRoutes.tooMany();
         }
-        subscription.add(projects, names(message, "types"), text(message, "since"));
+        Optional<Set<String>> types = names(message, "types");
+        if (!subscription.add(projects, types, text(message, "since"))) throw tooManyWait();
     }
 
     private void extended(String action, JsonNode message) throws Refusal {
@@ -116,6 +119,7 @@ final class EventSocket implements Socket.Listener {
         Set<String> names = new HashSet<>();
         for (JsonNode name : value) {
             if (!name.isString()) throw notNames(field);
+            if (name.stringValue().length() > EventRoutes.LONGEST) throw EventRoutes.tooLong();
             names.add(name.stringValue());
         }
         if (!value.isArray()) throw notNames(field);
@@ -139,6 +143,11 @@ final class EventSocket implements Socket.Listener {
 
     private static Refusal notNames(String field) {
         return new Refusal(400, "bad_request", "`" + field + "` must be a list of strings");
+    }
+
+    private static Refusal tooManyWait() {
+        return new Refusal(
+                400, "too_many", "Too many changes wait; read what comes, then say this again");
     }
 
     private static Refusal notJson() {

@@ -175,6 +175,22 @@ class SettingsFileTest {
     }
 
     @Test
+    void refusesShortTokensWhereOtherMachinesMayConnect() {
+        assertThat(start("--metrics-token", "short").metricsToken()).contains("short");
+        assertThatThrownBy(() -> start("--behind-proxy", "--metrics-token", "short"))
+                .hasMessageContaining("--metrics-token")
+                .hasMessageContaining("20 characters");
+    }
+
+    @Test
+    void refusesAProxyThatIsNoAddress() {
+        assertThat(start("--trusted-proxy", "[fd00::2]").network().trustedProxies())
+                .containsExactly(InetAddress.ofLiteral("fd00::2"));
+        assertThatThrownBy(() -> start("--trusted-proxy", "10.0.0.0/8"))
+                .hasMessageContaining("say one address");
+    }
+
+    @Test
     void refusesAWrongFileAlsoWhereAFlagWins() throws Exception {
         write("{\"port\":70000}");
 

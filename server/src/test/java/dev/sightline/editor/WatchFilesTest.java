@@ -113,6 +113,18 @@ class WatchFilesTest {
     }
 
     @Test
+    void followsAFileOnceHoweverOftenItsPathIsSpelled() throws Exception {
+        String spelled = one.getParent() + "/./" + one.getFileName();
+        String twice = TestNode.encoded(Path.of(spelled));
+        try (SseClient client = watch(path(one) + "&path=" + twice + "&paths=/" + twice)) {
+            assertThat(client.next().text("watch")).isEqualTo(one.toString());
+            Files.delete(one);
+            assertThat(client.next().type()).isEqualTo("fileDeleted");
+            assertThat(client.isAtEnd()).isTrue();
+        }
+    }
+
+    @Test
     void staysWithFollowAndTellsOfTheReturn() throws Exception {
         try (SseClient client = watch(path(one) + "&follow=1")) {
             client.next();

@@ -117,6 +117,17 @@ class OutletTest {
     }
 
     @Test
+    void cutsWhoHasManyLargeStatesWaiting() throws Exception {
+        BareNode node = start();
+        try (WsClient slow = slow(node)) {
+            Outlet outlet = opened();
+            for (int i = 0; i < 200; i++) outlet.sendState(json(i, BLOCK).asStateOf(i));
+            assertThat(node.streams().load().queuedBytes()).isZero();
+            assertThat(slow.untilClose().code()).isEqualTo(4408);
+        }
+    }
+
+    @Test
     void resetsASocketThatIsTooSlowAndCloses4408() throws Exception {
         BareNode node = start();
         try (WsClient client = slow(node)) {

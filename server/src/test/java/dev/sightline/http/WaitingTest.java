@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 class WaitingTest {
-    private final Waiting waiting = new Waiting(10);
+    private final Waiting waiting = new Waiting(10, 50);
 
     @Test
     void keepsTheOrder() {
@@ -65,6 +65,20 @@ class WaitingTest {
         assertThat(all()).containsExactly("a1");
         waiting.putState(message("a2").asStateOf("a"));
         assertThat(all()).containsExactly("a2");
+    }
+
+    @Test
+    void refusesStatesThatDoNotFitWhateverTheirKeys() {
+        assertThat(waiting.putState(message("x".repeat(30)).asStateOf("a"))).isTrue();
+        assertThat(waiting.putState(message("y".repeat(20)).asStateOf("b"))).isTrue();
+        assertThat(waiting.putState(message("z").asStateOf("c"))).isFalse();
+        assertThat(waiting.putState(message("w".repeat(31)).asStateOf("a"))).isFalse();
+        assertThat(waiting.putState(message("w").asStateOf("a"))).isTrue();
+        assertThat(waiting.stateBytes()).isEqualTo(21);
+
+        assertThat(all()).containsExactly("w", "y".repeat(20));
+        assertThat(waiting.stateBytes()).isZero();
+        assertThat(waiting.putState(message("v".repeat(60)).asStateOf("a"))).isTrue();
     }
 
     private static Message message(String text) {

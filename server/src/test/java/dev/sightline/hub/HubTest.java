@@ -251,6 +251,33 @@ class HubTest {
     }
 
     @Test
+    void takesAtMost32ChangesThatWaitForASlowReader() {
+        long last = 0;
+        for (int i = 0; i < 20; i++) last = append("p-123456", "a", "x".repeat(100_000));
+        for (int n = 0; n < 2; n++) {
+            // One at each of the two threads, so that all is told before the slow one comes.
+            Client quick = new Client(100);
+            Optional<String> since = Optional.of(journal.epoch() + ":0");
+            hub.subscribe(quick).add(Optional.empty(), Optional.empty(), since);
+            quick.readUntil(last);
+        }
+        Client client = new Client(1);
+        Subscription subscription = hub.subscribe(client);
+        // It reads in the journal, for what is at hand does not reach back so far, and then waits.
+        Optional<String> start = Optional.of(journal.epoch() + ":0");
+        assertThat(subscription.add(only("p"), Optional.empty(), start)).isTrue();
+        for (int i = 1; i < 32; i++) {
+            assertThat(subscription.remove(only("q" + i))).isTrue();
+        }
+        assertThat(subscription.remove(only("q"))).isFalse();
+        assertThat(subscription.add(only("q"), Optional.empty(), start)).isFalse();
+
+        client.readUntil(last);
+        subscription.settled().join();
+        assertThat(subscription.add(only("q"), Optional.empty(), Optional.empty())).isTrue();
+    }
+
+    @Test
     void aSecondWishReplacesItsProjectsAndDoublesNothing() {
         Client client = new Client(1_000);
         Subscription subscription = hub.subscribe(client);

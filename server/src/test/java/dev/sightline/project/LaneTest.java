@@ -257,6 +257,22 @@ class LaneTest {
     }
 
     @Test
+    void forgetsWithoutAWordWhatIsNoLongerAllowed() throws Exception {
+        Grounds.sh(root, "touch a.py secret.txt");
+        grounds.start();
+        assertThat(grounds.files(root).byPath()).containsOnlyKeys("a.py", "secret.txt");
+        grounds.close();
+        Grounds.sh(root, "touch b.py; rm secret.txt");
+        grounds.allowing("*.py").start();
+        assertThat(grounds.files(root).byPath()).containsOnlyKeys("a.py", "b.py");
+        grounds.awaitLines("created b.py");
+
+        grounds.allowing("*").restart();
+        Grounds.sh(root, "touch c");
+        grounds.awaitLines("created b.py", "created c");
+    }
+
+    @Test
     void comparesWithTheDiskWhereTheInboxWasFull() throws Exception {
         grounds.withInbox(20).start();
         FileList first = grounds.files(root);

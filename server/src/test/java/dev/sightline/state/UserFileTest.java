@@ -184,6 +184,26 @@ class UserFileTest {
         }
     }
 
+    @Test
+    void readsTheFileAgainWithoutAnyChangeOfIt() throws Exception {
+        file.add("ada", HASH, Optional.empty(), NOW);
+        Watcher watcher = Watcher.open();
+        try (LiveAccounts live = new LiveAccounts(state, watcher, Clock.systemUTC())) {
+            assertThat(live.problem()).isEmpty();
+            // From here on nobody hears of a change.
+            watcher.close();
+            byte[] good = Files.readAllBytes(database);
+            Files.writeString(database, "no database at all, and longer than a header ".repeat(9));
+            assertThatThrownBy(live::fresh).isInstanceOf(IOException.class);
+            assertThat(live.problem().orElseThrow()).contains("tried again");
+
+            Files.write(database, good);
+            file.add("bob", HASH, Optional.empty(), NOW);
+            await().until(() -> live.now().user("bob").isPresent());
+            assertThat(live.problem()).isEmpty();
+        }
+    }
+
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }

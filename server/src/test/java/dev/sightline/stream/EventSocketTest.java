@@ -143,8 +143,10 @@ class EventSocketTest {
     void answersWhatItDoesNotUnderstandAndLivesOn() throws Exception {
         try (WsClient client = node.socket()) {
             client.say("{\"action\":\"dance\"}");
-            assertThat(client.next().text())
-                    .isEqualTo("{\"type\":\"error\",\"message\":\"Unknown action\"}");
+            JsonNode unknown = client.nextJson();
+            assertThat(unknown.propertyNames()).containsExactlyInAnyOrder("type", "message");
+            assertThat(unknown.get("type").asString()).isEqualTo("error");
+            assertThat(unknown.get("message").asString()).isEqualTo("Unknown action");
             for (String bad :
                     List.of(
                             "no json",
@@ -241,6 +243,19 @@ class EventSocketTest {
             assertThat(error.get("code").asString()).isEqualTo("outside_roots");
             client.say("{\"action\":\"watch\",\"path\":\"" + file + "\"}");
             assertThat(client.nextJson().get("type").asString()).isEqualTo("initial");
+        }
+    }
+
+    @Test
+    void refusesANameOfMoreThan256Characters() throws Exception {
+        String name = "\"" + "x".repeat(257) + "\"";
+        try (WsClient client = node.socket()) {
+            client.say("{\"action\":\"subscribe\",\"projects\":[" + name + "]}");
+            assertThat(client.nextJson().get("code").asString()).isEqualTo("bad_request");
+            client.say("{\"action\":\"subscribe\",\"types\":[" + name + "]}");
+            assertThat(client.nextJson().get("code").asString()).isEqualTo("bad_request");
+            client.say("{\"action\":\"ping\"}");
+            assertThat(client.nextJson().get("type").asString()).isEqualTo("pong");
         }
     }
 
