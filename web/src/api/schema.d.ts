@@ -332,7 +332,8 @@ export interface paths {
          *     as it was asked for; one that is missing or refused is an `error` event for it alone, and
          *     the others live on. The stream ends when, without `follow`, no file is left that can still
          *     change. A slow client has one event of each file waiting, the newest: it may get
-         *     `fileChanged` first, in the place of an `initial` that was never sent.
+         *     `fileChanged` first, in the place of an `initial` that was never sent; over 64 MiB of them
+         *     the stream ends. A path spelled in several ways is one file, named as it was first.
          */
         get: operations["watchFiles"];
         put?: never;
@@ -1008,6 +1009,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
         };
     };
     addProject: {
@@ -1064,6 +1066,7 @@ export interface operations {
             401: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             409: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
         };
     };
     removeProject: {
@@ -1173,6 +1176,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Refused"];
             426: components["responses"]["Refused"];
         };
     };

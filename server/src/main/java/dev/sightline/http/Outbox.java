@@ -206,6 +206,8 @@ abstract class Outbox implements Outlet {
         if (next == null && signOfLife && ending == null) next = Message.SIGN_OF_LIFE;
         signOfLife = false;
         writing = next != null || ending != null;
+        // From here on, not from the write: making its bytes may take a while.
+        if (writing) writingSince = System.nanoTime();
         return next;
     }
 

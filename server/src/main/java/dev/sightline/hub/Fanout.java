@@ -82,7 +82,10 @@ final class Fanout implements AutoCloseable {
     /** Makes it live at the newest event, after a reset. */
     void joinWithReset(Subscription subscription, String reason) {
         run(() -> {
-            if (subscription.tellReset(reason, tail)) live.add(subscription);
+            // A client that has gone would stay here for ever: its leaving came before.
+            if (!subscription.isClosed() && subscription.tellReset(reason, tail)) {
+                live.add(subscription);
+            }
         });
     }
 
@@ -96,7 +99,14 @@ final class Fanout implements AutoCloseable {
 
     private <T> CompletableFuture<T> call(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        run(() -> result.complete(work.get()));
+        run(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException bug) {
+                // Somebody waits for it.
+                result.completeExceptionally(bug);
+            }
+        });
         return result;
     }
 
@@ -136,7 +146,7 @@ final class Fanout implements AutoCloseable {
         while (recentBytes > RECENT_BYTES) recentBytes -= recent.removeFirst().json().length;
         List<Subscription> tooSlow = new ArrayList<>();
         for (Subscription subscription : live) {
-            if (!subscription.hand(envelope)) tooSlow.add(subscription);
+            if (!handed(subscription, envelope)) tooSlow.add(subscription);
         }
         for (Subscription subscription : tooSlow) {
             live.remove(subscription);
@@ -144,6 +154,16 @@ final class Fanout implements AutoCloseable {
         }
         if (envelope.seenNanos() != 0 && !live.isEmpty()) {
             counters.lag(System.nanoTime() - envelope.seenNanos());
+        }
+    }
+
+    /** A bug with one client is no reason for the others to miss an event. */
+    private static boolean handed(Subscription subscription, Envelope envelope) {
+        try {
+            return subscription.hand(envelope);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "a client could not be told", bug);
+            return false;
         }
     }
 

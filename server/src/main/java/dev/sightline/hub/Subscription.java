@@ -119,6 +119,8 @@ public final class Subscription {
                                 threads)
                         .exceptionally(bug -> {
                             hub.failed(bug);
+                            // Better an end that the client sees than silence.
+                            if (!closed) cut(hub.position().seq());
                             return null;
                         })
                         .thenRun(this::stepped);
@@ -172,6 +174,10 @@ public final class Subscription {
         if (receiver.take(hub.reset(reason, tail), Optional.empty())) return true;
         cut(tail);
         return false;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** The seq up to which it has heard. */

@@ -52,7 +52,10 @@ public final class Journal implements Sequence, AutoCloseable {
     private final Path file;
     private final Limits limits;
     private final Clock clock;
-    private final JournalFile rows;
+
+    /** Only the writer's, while it runs. */
+    private JournalFile rows;
+
     private final Readers readers;
     private final String epoch;
     private final Thread writer = Thread.ofPlatform().name("journal").unstarted(this::write);
@@ -152,11 +155,16 @@ public final class Journal implements Sequence, AutoCloseable {
     }
 
     @Override
-    public synchronized long append(Event event, List<Kept> kept) {
+    public synchronized long append(Event event, List<Kept> kept, List<String> forgotten) {
         awaitRoom();
+        List<Entry.Change> changes = new ArrayList<>();
+        for (String space : forgotten) changes.add(new Entry.Change.ForgetSpace(space));
+        changes.addAll(puts(kept));
         Instant now = clock.instant();
+        // First of all it must be one that can be written: a place is never left empty.
+        Envelope envelope = Envelope.of(new Position(epoch, appended + 1), now, event);
         appended++;
-        add(new Entry(Envelope.of(new Position(epoch, appended), now, event), now, puts(kept)));
+        add(new Entry(envelope, now, changes));
         return appended;
     }
 
@@ -218,6 +226,17 @@ public final class Journal implements Sequence, AutoCloseable {
         while (facts.last() < position.seq() && !closed) pause(0);
     }
 
+    @Override
+    public synchronized boolean awaitCommitted(Position position, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (facts.last() < position.seq() && !closed) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) return false;
+            pause(left / 1_000_000 + 1);
+        }
+        return facts.last() >= position.seq();
+    }
+
     /** The place of the last event that anyone may have been told. */
     public Position committed() {
         return new Position(epoch, facts.last());
@@ -249,7 +268,10 @@ public final class Journal implements Sequence, AutoCloseable {
 
     /** Some of the committed events after {@code after}, in order. Waits for the disk. */
     public Page read(long after) {
-        Page page = readers.read(connection -> JournalFile.read(connection, epoch, after));
+        // What is committed but not yet counted so would be told before its time: a client that
+        // came back with such a place would be taken for one from another sequence.
+        long last = facts.last();
+        Page page = readers.read(connection -> JournalFile.read(connection, epoch, after, last));
         // Events may be forgotten also behind the last one that is left.
         return after >= facts.trimmed() ? page : new Page(page.events(), page.upTo(), true);
     }
@@ -278,7 +300,7 @@ public final class Journal implements Sequence, AutoCloseable {
                     if (envelope != null) tell(envelope);
                 }
                 return true;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!retry(e)) return false;
             }
         }
@@ -301,18 +323,24 @@ public final class Journal implements Sequence, AutoCloseable {
         notifyAll();
     }
 
-    private boolean retry(SQLException e) {
+    private boolean retry(Exception e) {
         if (problem.isEmpty()) LOG.log(Level.ERROR, "events wait, " + file + " takes none", e);
         problem = Optional.of("The journal takes no events: " + e.getMessage());
-        try {
-            rows.rollback();
-        } catch (SQLException alsoBroken) {
-            LOG.log(Level.DEBUG, "nothing to roll back", alsoBroken);
-        }
+        openAgain();
         synchronized (this) {
             if (closed) return false;
             pause(RETRY_MILLIS);
             return !closed;
+        }
+    }
+
+    /** What was begun is undone by the closing. */
+    private void openAgain() {
+        try {
+            rows.close();
+            rows = JournalFile.openAgain(file);
+        } catch (SQLException stillBroken) {
+            LOG.log(Level.DEBUG, "not opened again yet", stillBroken);
         }
     }
 
@@ -335,6 +363,7 @@ public final class Journal implements Sequence, AutoCloseable {
             }
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "old events could not be forgotten", e);
+            openAgain();
         }
     }
 

@@ -39,7 +39,7 @@ final class JournalFile implements AutoCloseable {
 
     private JournalFile(Connection connection) throws SQLException {
         this.connection = connection;
-        insert = connection.prepareStatement("INSERT INTO event VALUES (?,?,?,?,?)");
+        insert = connection.prepareStatement("INSERT OR REPLACE INTO event VALUES (?,?,?,?,?)");
         put = connection.prepareStatement("INSERT OR REPLACE INTO kept VALUES (?,?,?)");
         remove = connection.prepareStatement("DELETE FROM kept WHERE space=? AND key=?");
         forget = connection.prepareStatement("DELETE FROM kept WHERE space=?");
@@ -55,6 +55,22 @@ final class JournalFile implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /**
+     * The same file anew, after a commit that failed: a full disk ends the transaction by itself,
+     * and the driver's statements with it.
+     */
+    static JournalFile openAgain(Path file) throws SQLException {
+        JournalFile again = open(file);
+        again.syncLess();
+        return again;
+    }
+
+    private void syncLess() throws SQLException {
+        connection.setAutoCommit(true);
+        update("PRAGMA synchronous=NORMAL");
+        connection.setAutoCommit(false);
     }
 
     /**
@@ -80,6 +96,8 @@ final class JournalFile implements AutoCloseable {
         set("trimmed", String.valueOf(trimmed));
         set("bytes", String.valueOf(bytes));
         connection.commit();
+        // That we are running must be on the disk before anything is told; all after it need not.
+        syncLess();
         return new Facts(epoch, last, trimmed, bytes);
     }
 
@@ -190,19 +208,27 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    void rollback() throws SQLException {
-        connection.rollback();
+    /** For a test: a disk as full as it gets. */
+    void limitPages(int most) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count=" + most);
+        }
     }
 
-    static Page read(Connection reader, String epoch, long after) throws SQLException {
+    /**
+     * @param last events behind it are none yet
+     */
+    static Page read(Connection reader, String epoch, long after, long last) throws SQLException {
         List<Envelope> events = new ArrayList<>();
         long upTo = after;
         int bytes = 0;
         try (PreparedStatement select =
                 reader.prepareStatement(
-                        "SELECT seq, type, project, json FROM event WHERE seq>? ORDER BY seq LIMIT "
+                        "SELECT seq, type, project, json FROM event WHERE seq>? AND seq<=? ORDER BY"
+                                + " seq LIMIT "
                                 + PAGE_ROWS)) {
             select.setLong(1, after);
+            select.setLong(2, last);
             try (ResultSet rows = select.executeQuery()) {
                 while (bytes < PAGE_BYTES && rows.next()) {
                     upTo = rows.getLong(1);

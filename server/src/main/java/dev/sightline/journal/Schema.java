@@ -55,7 +55,7 @@ final class Schema {
             // In this order: it counts only for a file that is still empty.
             statement.execute("PRAGMA auto_vacuum=INCREMENTAL");
             statement.execute("PRAGMA journal_mode=WAL");
-            statement.execute("PRAGMA synchronous=NORMAL");
+            statement.execute("PRAGMA synchronous=FULL");
             migrate(connection, file);
             return connection;
         } catch (SQLException e) {

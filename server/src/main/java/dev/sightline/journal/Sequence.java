@@ -3,19 +3,26 @@ package dev.sightline.journal;
 import dev.sightline.event.Event;
 import dev.sightline.event.Position;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The way into the journal, as the lenses see it. */
 public interface Sequence {
+    /** The same where nothing is forgotten. */
+    default long append(Event event, List<Kept> kept) {
+        return append(event, kept, List.of());
+    }
+
     /**
      * Gives the event its place. It is committed soon, and only then told to anyone. Waits where
      * the disk cannot keep up; whoever calls must be able to wait.
      *
      * @param kept committed together with the event
+     * @param forgotten spaces of which all is forgotten first, in the same commit
      * @return its seq
      */
-    long append(Event event, List<Kept> kept);
+    long append(Event event, List<Kept> kept, List<String> forgotten);
 
     /** Keeps something without an event. */
     void keep(List<Kept> kept);
@@ -31,6 +38,9 @@ public interface Sequence {
 
     /** Waits until everything up to there is committed. */
     void awaitCommitted(Position position);
+
+    /** The same, but no longer than that; false where it is not committed then. */
+    boolean awaitCommitted(Position position, Duration patience);
 
     /**
      * The place of the last event that was appended, once all up to it is committed: what a

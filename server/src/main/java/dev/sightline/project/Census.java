@@ -45,14 +45,20 @@ final class Census {
         sequence.keep(rows(projects, List.of()));
     }
 
-    /** Tells what came and went; {@code now} is all that there is after it. */
+    /**
+     * Tells what came and went, and forgets what was told of the files of what went; {@code now} is
+     * all that there is after it.
+     */
     void tell(Collection<Project> added, Collection<String> removed, Collection<Project> now) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("added", added.stream().map(Project::id).toList());
         data.put("removed", List.copyOf(removed));
         data.put("observed", now.stream().map(Project::id).sorted().toList());
         data.put("count", now.size());
-        sequence.append(Event.ofNode("watcher_projects_refreshed", data), rows(added, removed));
+        sequence.append(
+                Event.ofNode("watcher_projects_refreshed", data),
+                rows(added, removed),
+                removed.stream().map(Told::space).toList());
     }
 
     private static List<Kept> rows(Collection<Project> there, Collection<String> gone) {

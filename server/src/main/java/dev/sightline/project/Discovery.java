@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Keeps true which projects lie beneath the {@code --discover} directories. The watch only says
  * that it is worth a look; one thread searches, one search at a time, however much happens.
  */
-final class Discovery implements AutoCloseable {
+final class Discovery {
     private static final System.Logger LOG = System.getLogger("sightline.project");
 
     private final List<Path> directories;
@@ -57,7 +57,8 @@ final class Discovery implements AutoCloseable {
                 // First, so that a watch need not look into what is found.
                 boolean watchesMore = search();
                 for (Path directory : directories) {
-                    if (!watches.containsKey(directory) && watch(directory)) watchesMore = true;
+                    if (!closed && !watches.containsKey(directory) && watch(directory))
+                        watchesMore = true;
                 }
                 if (watchesMore) continue;
                 worthALook.acquire();
@@ -89,7 +90,7 @@ final class Discovery implements AutoCloseable {
         try {
             told.accept(all);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "projects not told", e);
+            if (!closed) LOG.log(System.Logger.Level.ERROR, "projects not told", e);
         }
         return again;
     }
@@ -149,14 +150,15 @@ final class Discovery implements AutoCloseable {
         };
     }
 
-    @Override
-    public void close() {
+    /** Begins to end. */
+    void stop() {
         closed = true;
         worthALook.release();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    /** Ends it; what it tells may wait for a journal that takes nothing, and would so for ever. */
+    void close(Deadline deadline) throws InterruptedException {
+        stop();
+        deadline.end(thread);
     }
 }

@@ -8,8 +8,12 @@ import dev.sightline.watch.WatchRequest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -17,9 +21,12 @@ import java.util.function.Consumer;
  * for a delivery under way.
  */
 final class Hearing {
+    private static final System.Logger LOG = System.getLogger("sightline.project");
+
     private final Executor threads;
     private CompletableFuture<@Nullable Watch> opening = CompletableFuture.completedFuture(null);
     private volatile @Nullable Watch watch;
+    private volatile boolean stopped;
 
     Hearing(Executor threads) {
         this.threads = threads;
@@ -28,15 +35,16 @@ final class Hearing {
     /**
      * Begins to listen, some time soon.
      *
-     * @param failed told when the directory cannot be watched
+     * @param failed told when the directory cannot be watched, whatever the reason
      */
-    void open(WatchRequest request, Consumer<Change> ear, Consumer<IOException> failed) {
+    void open(WatchRequest request, Consumer<Change> ear, Consumer<Exception> failed) {
         opening =
                 CompletableFuture.supplyAsync(
                         () -> {
+                            if (stopped) return null;
                             try {
                                 watch = request.deliver(ear);
-                            } catch (IOException e) {
+                            } catch (IOException | RuntimeException e) {
                                 failed.accept(e);
                             }
                             return watch;
@@ -44,16 +52,37 @@ final class Hearing {
                         threads);
     }
 
-    /** Waits until nothing more is heard. */
-    void close() {
-        opening.exceptionally(bug -> null)
+    /** What has not begun to listen does so no more. */
+    void stop() {
+        stopped = true;
+    }
+
+    private CompletableFuture<?> closing() {
+        return opening.exceptionally(bug -> null)
                 .thenAcceptAsync(
                         opened -> {
                             if (opened != null) opened.close();
                             watch = null;
                         },
-                        threads)
-                .join();
+                        threads);
+    }
+
+    /** Waits until nothing more is heard. */
+    void close() throws InterruptedException {
+        try {
+            closing().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same, but no longer than that: then the watcher itself is closed soon. */
+    void close(Duration patience) throws InterruptedException {
+        try {
+            closing().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a watch does not close", e);
+        }
     }
 
     /** Whether some of it is compared with the disk every two seconds. */

@@ -49,7 +49,7 @@ final class Inbox {
     private final Condition some = lock.newCondition();
     private boolean closed;
     private boolean lost;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     Inbox(int bound) {
         this.bound = bound;
@@ -88,6 +88,22 @@ final class Inbox {
         try {
             stopped = true;
             some.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Waits that long; true at once where the lane is to end. */
+    boolean awaitStop(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!stopped && left > 0) left = some.awaitNanos(left);
+            return stopped;
         } finally {
             lock.unlock();
         }

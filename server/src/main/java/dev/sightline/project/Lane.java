@@ -1,30 +1,28 @@
 package dev.sightline.project;
 
-import dev.sightline.disk.Disk;
 import dev.sightline.event.Event;
 import dev.sightline.event.Position;
+import dev.sightline.http.Refusal;
 import dev.sightline.journal.Kept;
-import dev.sightline.journal.Sequence;
 import dev.sightline.project.Inbox.News;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.Ignore;
 import dev.sightline.watch.WatchRequest;
-import dev.sightline.watch.Watcher;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -36,30 +34,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * was full. A change is appended and the model changed under one lock, which a snapshot takes too:
  * so each list of files is exact at its place in the sequence.
  */
-final class Lane implements AutoCloseable {
+final class Lane {
     private static final System.Logger LOG = System.getLogger("sightline.project");
 
     /** Problems that one listing may tell of; a tree can hold more of them than anyone reads. */
     private static final int PROBLEMS = 100;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RETRY = TimeUnit.SECONDS.toNanos(10);
-
-    /**
-     * What all lanes share.
-     *
-     * @param threads platform threads, for what calls the system
-     * @param inbox changes that may wait
-     * @param files that a project may have
-     */
-    record Surroundings(
-            Disk disk,
-            Watcher watcher,
-            Sequence sequence,
-            Executor threads,
-            List<Lens> lenses,
-            int inbox,
-            int files) {}
 
     private final Project project;
     private final Surroundings around;
@@ -70,16 +51,21 @@ final class Lane implements AutoCloseable {
     private final AtomicInteger problems = new AtomicInteger();
     private final Thread thread;
 
+    /** Held also while an event waits for room in the journal: who asks waits with a limit. */
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+
+    /** Open once the files are known, or never will be. */
+    private final CountDownLatch known = new CountDownLatch(1);
 
     // Under the lock; written by the lane's thread only.
     private final FileModel model;
-    private boolean caughtUp;
-    private boolean listing = true;
-    private boolean gone;
     private boolean truncated;
-    private boolean ended;
+
+    // Written by the lane's thread only. Read without the lock: what the node says of itself must
+    // not wait where a lane does.
+    private volatile boolean caughtUp;
+    private volatile boolean listing = true;
+    private volatile boolean gone;
 
     // Of the lane's thread.
     private boolean listedOnce;
@@ -107,41 +93,34 @@ final class Lane implements AutoCloseable {
         return project;
     }
 
-    /**
-     * How the project is seen: {@code catching_up}, {@code live}, {@code polling}, {@code gone}.
-     */
+    /** {@code catching_up}, {@code live}, {@code polling} or {@code gone}. */
     String watch() {
-        lock.lock();
-        try {
-            if (gone || !unwatchable.isEmpty()) return "gone";
-            if (listing) return "catching_up";
-            return hearing.isPolling() ? "polling" : "live";
-        } finally {
-            lock.unlock();
-        }
+        if (gone || !unwatchable.isEmpty()) return "gone";
+        if (listing) return "catching_up";
+        return hearing.isPolling() ? "polling" : "live";
     }
 
     /**
      * All files, once they are known.
      *
      * @return empty where that takes longer
+     * @throws Refusal 503 where the journal takes longer
      */
-    Optional<FileList> files(Duration patience) throws InterruptedException {
+    Optional<FileList> files(Duration patience) throws Refusal, InterruptedException {
+        Deadline deadline = Deadline.in(patience);
+        boolean inTime = known.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        if (!inTime || !caughtUp) return Optional.empty();
+        if (!lock.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS))
+            throw Surroundings.stuck();
         Position at;
         FileList list;
-        lock.lock();
         try {
-            long left = patience.toNanos();
-            while (!caughtUp) {
-                if (ended || left <= 0) return Optional.empty();
-                left = changed.awaitNanos(left);
-            }
             at = around.sequence().last();
             list = new FileList(at, new TreeMap<>(model.byPath()), truncated);
         } finally {
             lock.unlock();
         }
-        around.sequence().awaitCommitted(at);
+        around.awaitCommitted(at, deadline);
         return Optional.of(list);
     }
 
@@ -156,8 +135,9 @@ final class Lane implements AutoCloseable {
 
     private void run() {
         try {
-            recall();
-            listen();
+            while (!begin()) {
+                if (inbox.awaitStop(RETRY)) return;
+            }
             while (true) {
                 News news = next();
                 if (news instanceof News.Stop) return;
@@ -168,7 +148,21 @@ final class Lane implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.ERROR, "the lane of " + project.path() + " ended", bug);
         } finally {
-            locked(() -> ended = true);
+            known.countDown();
+        }
+    }
+
+    /** False where what was told last cannot be read now. */
+    private boolean begin() {
+        try {
+            recall();
+            listen();
+            return true;
+        } catch (RuntimeException e) {
+            if (!inbox.isStopped()) {
+                LOG.log(System.Logger.Level.ERROR, "begins anew soon: " + project.path(), e);
+            }
+            return false;
         }
     }
 
@@ -185,20 +179,21 @@ final class Lane implements AutoCloseable {
     private void recall() {
         Told.Memory memory = told.recall(model);
         listedOnce = memory.listed();
-        locked(() -> gone = memory.gone());
+        gone = memory.gone();
     }
 
     /** One change that cannot be handled must not end the road: all are found anew. */
-    private void tryTo(News news) {
+    private void tryTo(News news) throws InterruptedException {
         try {
             handle(news);
         } catch (RuntimeException e) {
+            if (inbox.isStopped()) return;
             LOG.log(System.Logger.Level.ERROR, "comparing anew soon: " + project.path(), e);
             retryLater();
         }
     }
 
-    private void handle(News news) {
+    private void handle(News news) throws InterruptedException {
         switch (news) {
             case News.Changed(Change change, long seen) -> changed(change, seen);
             case News.Listed(NavigableMap<String, FileStamp> files, boolean more) ->
@@ -232,8 +227,8 @@ final class Lane implements AutoCloseable {
     }
 
     /** What was lost is found by comparing with the disk, as at a start. */
-    private void relist() {
-        locked(() -> listing = true);
+    private void relist() throws InterruptedException {
+        listing = true;
         retryAt = 0;
         hearing.close();
         inbox.reopen();
@@ -250,17 +245,23 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    /**
+     * What it means comes first, and what is known of the file last: where the node is killed in
+     * between, the comparison at the next start tells all of it again and loses nothing.
+     */
     private void tell(FileChange change, long seen) {
+        // The next start finds it.
+        if (inbox.isStopped()) return;
         if (change instanceof FileChange.Created && model.byPath().size() >= around.files()) {
             truncate();
             return;
         }
+        around.lenses().forEach(lens -> ask(lens, change, seen));
         Event event = change.event(project.id()).seenAt(seen);
         locked(() -> {
             around.sequence().append(event, change.kept(told.space()));
             model.apply(change);
         });
-        around.lenses().forEach(lens -> ask(lens, change, seen));
     }
 
     private void ask(Lens lens, FileChange change, long seen) {
@@ -274,7 +275,7 @@ final class Lane implements AutoCloseable {
             return;
         }
         for (Lens.Meaning meaning : meanings) {
-            locked(() -> around.sequence().append(meaning.event().seenAt(seen), meaning.kept()));
+            around.sequence().append(meaning.event().seenAt(seen), meaning.kept());
         }
     }
 
@@ -296,10 +297,13 @@ final class Lane implements AutoCloseable {
         } else if (model.byPath().size() < around.files()) {
             locked(() -> truncated = false);
         }
-        locked(() -> {
-            listing = false;
-            caughtUp = true;
-        });
+        listing = false;
+        catchUp();
+    }
+
+    private void catchUp() {
+        caughtUp = true;
+        known.countDown();
     }
 
     private void truncate() {
@@ -317,8 +321,8 @@ final class Lane implements AutoCloseable {
         locked(() -> {
             if (!gone) appendRoot("root_gone", seen, true);
             gone = true;
-            caughtUp = true;
         });
+        catchUp();
         listedOnce = true;
     }
 
@@ -342,7 +346,7 @@ final class Lane implements AutoCloseable {
         if (!detail.equals(unwatchable)) tellProblem("", detail, "unwatchable");
         unwatchable = detail;
         retryLater();
-        locked(() -> caughtUp = true);
+        catchUp();
     }
 
     private void tellProblem(String path, String detail, String code) {
@@ -364,28 +368,32 @@ final class Lane implements AutoCloseable {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Forgets what was told of the files; after {@link #close}. */
-    void forget() {
-        told.forget();
+    /** Begins to end. */
+    void stop() {
+        inbox.stop();
+        hearing.stop();
     }
 
-    @Override
-    public void close() {
-        inbox.stop();
+    /** Ends it; it may wait for a journal that takes nothing, and would so for ever. */
+    void close(Deadline deadline) throws InterruptedException {
+        stop();
         if (thread.getState() == Thread.State.NEW) return;
+        deadline.end(thread);
+        hearing.close(deadline.last().left());
+    }
+
+    /** Ends all of them within one time. */
+    static void close(Collection<Lane> ending, Deadline deadline) {
+        ending.forEach(Lane::stop);
         try {
-            // It may wait for a journal that takes nothing, and would so for ever.
-            if (!thread.join(PATIENCE)) thread.interrupt();
-            thread.join();
+            for (Lane lane : ending) lane.close(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        hearing.close();
     }
 }

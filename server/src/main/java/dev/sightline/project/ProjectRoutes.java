@@ -38,14 +38,14 @@ public final class ProjectRoutes {
                 new Route("GET", "/api/projects/{id}/files", read, this::files));
     }
 
-    private void list(Exchange exchange) {
+    private void list(Exchange exchange) throws Refusal, InterruptedException {
         Registry.Roll roll = registry.roll();
         // Each is looked at after the place was taken: it may be newer, and never older.
         exchange.setHeader("Sightline-Seq", roll.at().toString());
         exchange.answer(roll.lanes().stream().map(ProjectRoutes::json).toList());
     }
 
-    private void one(Exchange exchange) throws Refusal {
+    private void one(Exchange exchange) throws Refusal, InterruptedException {
         Registry.Roll roll = registry.roll();
         Lane lane = registry.find(exchange.segment(ID));
         exchange.setHeader("Sightline-Seq", roll.at().toString());

@@ -10,6 +10,7 @@ import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -31,6 +33,12 @@ public final class Registry implements AutoCloseable {
 
     /** Files of one project. */
     private static final int FILES = 500_000;
+
+    /** For all that stops together. */
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    /** What a client waits at most for the journal. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int PROJECTS = 1_000;
     private static final int THREADS = 2;
@@ -45,7 +53,7 @@ public final class Registry implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
                     THREADS, Thread.ofPlatform().daemon().name("projects-", 1).factory());
-    private final Lane.Surroundings around;
+    private final Surroundings around;
     private final List<Project> named;
 
     /** Where projects may lie: roots, and directories in which they are looked for. */
@@ -91,7 +99,7 @@ public final class Registry implements AutoCloseable {
         this.census = new Census(sequence);
         this.remembered = new Remembered(file);
         this.around =
-                new Lane.Surroundings(
+                new Surroundings(
                         disk, watcher, sequence, threads, List.copyOf(lenses), inbox, files);
         this.named = trees().map(root -> Project.of(root, Origin.COMMAND_LINE)).toList();
         List<Root> grounds = new ArrayList<>();
@@ -134,7 +142,6 @@ public final class Registry implements AutoCloseable {
         } else if (!added.isEmpty() || !removed.isEmpty()) {
             census.tell(added, removed, now);
         }
-        removed.forEach(id -> new Told(around.sequence(), id).forget());
         all.values().forEach(Lane::start);
     }
 
@@ -191,7 +198,7 @@ public final class Registry implements AutoCloseable {
     }
 
     private void change(List<Project> coming, List<Lane> leaving) {
-        leaving.forEach(Lane::close);
+        Lane.close(leaving, Deadline.in(STOPPING));
         leaving.forEach(lane -> disk.withdraw(lane.project().root()));
         Map<String, Lane> all = new TreeMap<>(lanes);
         leaving.forEach(lane -> all.remove(lane.project().id()));
@@ -209,7 +216,6 @@ public final class Registry implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        leaving.stream().filter(lane -> !isOneOf(coming, lane)).forEach(Lane::forget);
         starting.forEach(Lane::start);
     }
 
@@ -322,14 +328,10 @@ public final class Registry implements AutoCloseable {
     }
 
     /** All projects, and the place up to which this is the whole truth. */
-    Roll roll() {
-        Roll roll = newest();
-        around.sequence().awaitCommitted(roll.at());
-        return roll;
-    }
-
-    private Roll newest() {
-        lock.lock();
+    Roll roll() throws Refusal, InterruptedException {
+        Deadline deadline = Deadline.in(PATIENCE);
+        if (!lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) throw Surroundings.stuck();
+        Roll roll;
         try {
             List<Lane> sorted =
                     lanes.values().stream()
@@ -337,10 +339,12 @@ public final class Registry implements AutoCloseable {
                                     Comparator.comparing((Lane lane) -> lane.project().name())
                                             .thenComparing(lane -> lane.project().id()))
                             .toList();
-            return new Roll(around.sequence().last(), sorted);
+            roll = new Roll(around.sequence().last(), sorted);
         } finally {
             lock.unlock();
         }
+        around.awaitCommitted(roll.at(), deadline);
+        return roll;
     }
 
     /**
@@ -380,8 +384,15 @@ public final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
-        discovery.close();
-        lanes.values().forEach(Lane::close);
+        Deadline deadline = Deadline.in(STOPPING);
+        discovery.stop();
+        lanes.values().forEach(Lane::stop);
+        try {
+            discovery.close(deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Lane.close(lanes.values(), deadline);
         threads.shutdownNow();
     }
 }

@@ -22,11 +22,16 @@ final class Told {
 
     Told(Sequence sequence, String project) {
         this.sequence = sequence;
-        this.space = "disk/" + project;
+        this.space = space(project);
     }
 
     String space() {
         return space;
+    }
+
+    /** Where the rows of a project are. */
+    static String space(String project) {
+        return "disk/" + project;
     }
 
     /**
@@ -72,9 +77,5 @@ final class Told {
         }
         rows.add(self(false));
         sequence.keep(rows);
-    }
-
-    void forget() {
-        sequence.forget(space);
     }
 }

@@ -173,8 +173,8 @@ public final class UserFile {
             update(
                     connection,
                     "DELETE FROM refresh_token WHERE jti IN (SELECT jti FROM refresh_token WHERE"
-                        + " user = ? AND revoked = 0 ORDER BY expires DESC, rowid DESC LIMIT -1"
-                        + " OFFSET ?)",
+                            + " user = ? AND revoked = 0 ORDER BY expires DESC, rowid DESC LIMIT -1"
+                            + " OFFSET ?)",
                     token.user(),
                     REFRESH_TOKENS - 1);
             // Of a user who was removed a moment ago it is worth nothing, and is not kept.

@@ -183,7 +183,10 @@ class HubTest {
             subscription.close();
             client.read();
             for (Envelope envelope : client.heard) {
-                if (envelope.type().equals("reset")) continue;
+                if (envelope.type().equals("reset")) {
+                    assertThat(envelope.toString()).contains("too_slow");
+                    continue;
+                }
                 heard.add(envelope.seq());
                 since = envelope.position().toString();
             }

@@ -223,6 +223,8 @@ class JournalTest {
         assertThat(journal.kept("disk/q")).isEqualTo(Map.of("c", "3"));
         journal.forget("disk/q");
         assertThat(journal.kept("disk/q")).isEmpty();
+        journal.append(event(3), List.of(new Kept("disk/p", "d", "4")), List.of("disk/p"));
+        assertThat(journal.kept("disk/p")).isEqualTo(Map.of("d", "4"));
     }
 
     @Test
@@ -266,6 +268,26 @@ class JournalTest {
         await().until(() -> told.size() == 2);
         assertThat(journal.problem()).isEmpty();
         assertThat(journal.read(0).events()).hasSize(2);
+    }
+
+    @Test
+    void goesOnWhereAFullDiskHasEndedTheTransaction() throws Exception {
+        journal.close();
+        try (JournalFile rows = JournalFile.open(file)) {
+            JournalFile.Facts facts = rows.begin("boot", "epoch");
+            rows.limitPages(40);
+            Event big = Event.of("x", "p-123456", Map.of("n", "x".repeat(500_000)));
+            Entry tooBig =
+                    new Entry(
+                            Envelope.of(new Position(facts.epoch(), 1), now.get(), big),
+                            now.get(),
+                            List.of());
+            assertThatThrownBy(() -> rows.commit(facts, List.of(tooBig)))
+                    .hasMessageContaining("full");
+            try (JournalFile again = JournalFile.openAgain(file)) {
+                assertThat(again.commit(facts, List.of(tooBig)).last()).isEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -56,8 +56,10 @@ class OracleTest {
         try (ScriptedNode node = new ScriptedNode(mischief);
                 Rest rest = new Rest(node);
                 Crowd crowd = new Crowd(new Follower.World(node, rest, new Hearing()), PROJECTS)) {
-            crowd.join(10, 2, SEED);
             Random random = new Random(SEED);
+            // Something to be wrong about, also for whoever takes a snapshot at once.
+            for (int i = 0; i < 20; i++) change(node, random);
+            crowd.join(10, 2, SEED);
             while (!crowd.isCalm()) {
                 change(node, random);
                 LockSupport.parkNanos(1_000_000);

@@ -9,6 +9,7 @@ import dev.sightline.disk.Root;
 import dev.sightline.disk.Roots;
 import dev.sightline.disk.Rules;
 import dev.sightline.event.Envelope;
+import dev.sightline.event.Event;
 import dev.sightline.http.Refusal;
 import dev.sightline.journal.Journal;
 import dev.sightline.json.Json;
@@ -20,6 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,6 +118,19 @@ final class Grounds implements AutoCloseable {
     void kill() throws IOException {
         journal.close();
         close();
+    }
+
+    /** The disk takes no event more, and as many wait as may: whoever appends waits. */
+    void jam() throws SQLException {
+        String url = "jdbc:sqlite:" + state.resolve("journal.db");
+        try (Connection other = DriverManager.getConnection(url);
+                Statement run = other.createStatement()) {
+            run.execute(
+                    "CREATE TRIGGER full BEFORE INSERT ON event"
+                            + " BEGIN SELECT RAISE(ABORT, 'disk'); END");
+        }
+        Event event = Event.of("x", "p-123456", Map.of("n", 1));
+        for (int i = 0; i < 10_000; i++) journal.append(event, List.of());
     }
 
     Grounds restart() throws IOException {

@@ -1,20 +1,26 @@
 package dev.sightline.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightline.event.Event;
+import dev.sightline.http.Refusal;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** From a change on disk to what is told of it. */
 class LaneTest {
@@ -295,6 +301,24 @@ class LaneTest {
     }
 
     @Test
+    @Timeout(120)
+    void answersAndStopsAlsoWhereTheJournalTakesNothing() throws Exception {
+        grounds.start();
+        grounds.files(root);
+        Lane lane = grounds.lane(root);
+        await().until(() -> lane.watch().equals("live"));
+        grounds.jam();
+        Files.createFile(root.resolve("f"));
+        assertThatThrownBy(() -> lane.files(Duration.ofSeconds(2)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("journal_stuck"));
+        assertThat(CompletableFuture.supplyAsync(lane::watch).get(20, TimeUnit.SECONDS))
+                .isEqualTo("live");
+        CompletableFuture.runAsync(grounds.registry::close).get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
     void asksTheLensesWhatAChangeMeans() throws Exception {
         Lens lens =
                 new Lens() {
@@ -323,6 +347,8 @@ class LaneTest {
         grounds.awaitLines("created plan.bad", "problem not_understood");
         Grounds.sh(root, "touch other plan.md");
         grounds.awaitLine("created other");
-        grounds.awaitLine("plan_updated");
+        grounds.awaitLine("created plan.md");
+        // What is known of the file is kept last: a kill in between loses no meaning.
+        assertThat(grounds.lines()).containsSubsequence("plan_updated", "created plan.md");
     }
 }

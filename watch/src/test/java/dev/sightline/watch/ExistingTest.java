@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.watch.portable.PortableWatcher;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** A watch that also tells what was there before. */
@@ -79,6 +82,58 @@ class ExistingTest {
                             "Created d",
                             "Created d/y",
                             "RescanEnds");
+        }
+    }
+
+    @Test
+    void tellsAFileThatIsBeingWrittenAlsoWhereTheRulesChangeMeanwhile() throws IOException {
+        Scene.sh(root, "for d in 1 2 3 4; do mkdir $d; (cd $d; seq 2500 | xargs touch); done");
+        List<OutputStream> writers = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            writers.add(Files.newOutputStream(root.resolve(i + "/held")));
+        }
+        List<Change> changes = new CopyOnWriteArrayList<>();
+        try (Watcher watcher = Watcher.open()) {
+            existing(watcher.watch(root))
+                    .respectingGitignore()
+                    .deliver(change -> {
+                        changes.add(change);
+                        if (changes.size() == 100) {
+                            write(root.resolve(".gitignore"));
+                        }
+                    });
+            List<Path> within =
+                    changes.stream()
+                            .takeWhile(change -> !(change instanceof Change.RescanEnds))
+                            .map(Change::path)
+                            .toList();
+            for (int i = 1; i <= 4; i++) {
+                assertThat(within).containsOnlyOnce(root.resolve(i + "/held"));
+            }
+        } finally {
+            for (OutputStream writer : writers) {
+                writer.close();
+            }
+        }
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "nothing");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void readsOnlyRulesThatAreAShortRegularFile() throws IOException {
+        Scene.sh(
+                root, "mkdir d; mkfifo .gitignore; touch f d/x; yes x | head -c 2M > d/.gitignore");
+        UnaryOperator<WatchRequest> how = request -> existing(request).respectingGitignore();
+        try (Scene scene = Scene.of(root, how)) {
+            assertThat(scene.all()).contains("Created f", "Created d/x").endsWith("RescanEnds");
+            assertThat(scene.problems).hasSize(2);
         }
     }
 

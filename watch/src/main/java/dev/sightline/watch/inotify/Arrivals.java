@@ -90,6 +90,12 @@ final class Arrivals {
             settle(dir, fresh.name, stat, fresh.sign);
             return;
         }
+        if (!tree.existing().isDone()) {
+            // Within the bracket of the beginning all is told as it is, as Existing does: what a
+            // writer keeps open would be missing from it. Its close is told.
+            settle(dir, fresh.name, stat, false, fresh.sign);
+            return;
+        }
         switch (Lease.ask(path)) {
             case UNWRITTEN -> {
                 Stat whole = tree.stat(dir, fresh.name);
@@ -129,6 +135,10 @@ final class Arrivals {
 
     /** Announces what is there, unless just that was announced before. */
     void settle(Node dir, byte[] name, Stat stat, long sign) {
+        settle(dir, name, stat, true, sign);
+    }
+
+    private void settle(Node dir, byte[] name, Stat stat, boolean settled, long sign) {
         Entry at = dir.get(name);
         Entry before = Tree.known(at);
         long first = sign;
@@ -137,7 +147,7 @@ final class Arrivals {
             tree.renames().part(p);
             p.state = State.OVER;
         }
-        announce(dir, name, before, stat, true, first);
+        announce(dir, name, before, stat, settled, first);
     }
 
     /** The same while a writer has it open. */

@@ -1,15 +1,20 @@
 package dev.sightline.watch.inotify;
 
+import dev.sightline.watch.FileKind;
 import dev.sightline.watch.GitignoreFile;
 import dev.sightline.watch.Ignore;
 import dev.sightline.watch.WatchRequest;
+import dev.sightline.watch.linux.Errno;
+import dev.sightline.watch.linux.Fd;
+import dev.sightline.watch.linux.Io;
+import dev.sightline.watch.linux.Open;
+import dev.sightline.watch.linux.Stat;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What one tree ignores: the rules of the request, and {@code .gitignore} files where asked. */
@@ -17,16 +22,21 @@ final class Rules {
 
     private static final byte[] GITIGNORE = ".gitignore".getBytes(StandardCharsets.UTF_8);
 
+    /** Bytes of a {@code .gitignore}; what is longer was not written for people. */
+    private static final int MOST = 1 << 20;
+
     private final Ignore ignore;
     private final boolean none;
     private final boolean gitignore;
     private final Paths paths;
+    private final Announcer say;
 
-    Rules(WatchRequest request, Paths paths) {
+    Rules(WatchRequest request, Paths paths, Announcer say) {
         this.ignore = request.ignored();
         this.none = ignore.equals(Ignore.none());
         this.gitignore = request.respectsGitignore();
         this.paths = paths;
+        this.say = say;
     }
 
     boolean ignores(Node dir, byte[] name, boolean directory) {
@@ -49,13 +59,35 @@ final class Rules {
         if (!gitignore) {
             return;
         }
-        Path file = paths.path(dir, GITIGNORE);
-        try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            dir.gitignore = new GitignoreFile(text.lines().toList(), "/");
-        } catch (IOException e) {
-            dir.gitignore = null;
+        dir.gitignore = null;
+        // Without waiting: whoever makes a FIFO of this name must not stop the watcher.
+        int how = Open.O_RDONLY | Open.O_NONBLOCK | Open.O_CLOEXEC;
+        try (Fd file = Open.open(paths.bytes(dir, GITIGNORE), how, 0)) {
+            @Nullable String text = text(file);
+            if (text == null) {
+                say.problem(
+                        paths.path(dir, GITIGNORE),
+                        new IOException(".gitignore is no regular file of at most 1 MiB"));
+            } else {
+                dir.gitignore = new GitignoreFile(text.lines().toList(), "/");
+            }
+        } catch (Errno e) {
+            return; // there is none, or it is not ours to read
         }
+    }
+
+    /** All of it; null where it is no regular file, or too long. */
+    private static @Nullable String text(Fd file) throws Errno {
+        Stat stat = Stat.of(file);
+        if (stat.kind() != FileKind.FILE || stat.size() > MOST) {
+            return null;
+        }
+        // One more than it has: so its end is seen, and that it grows meanwhile does no harm.
+        ByteBuffer bytes = ByteBuffer.allocate((int) stat.size() + 1);
+        while (bytes.hasRemaining() && Io.read(file, bytes) > 0) {
+            // Until the end.
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
     /** The file nearest to the entry has the word, then the next one up. */

@@ -81,7 +81,7 @@ final class Tree implements Watch {
         this.request = request;
         this.paths = new Paths(request.directory());
         this.announcer = new Announcer(consumer, problems, paths);
-        this.rules = new Rules(request, paths);
+        this.rules = new Rules(request, paths, announcer);
         this.root = new Root(this, request.directory());
         this.clock = Clock.of(request.directory());
     }
