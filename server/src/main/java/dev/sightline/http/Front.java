@@ -127,7 +127,11 @@ final class Front extends Handler.Abstract {
     }
 
     private static boolean isPage(String method, String path) {
-        return method.equals("GET") && !path.equals("/api") && !path.startsWith("/api/");
+        return method.equals("GET") && !isAt("/api", path) && !isAt("/metrics", path);
+    }
+
+    private static boolean isAt(String top, String path) {
+        return path.equals(top) || path.startsWith(top + "/");
     }
 
     private Endpoint answer(
