@@ -22,9 +22,12 @@ const STOLEN = 'print("stolen")\n'
 /** The names under which the attacker's page and the node can be reached; ports differ. */
 const HOSTS = [EVIL_HOST, '127.0.0.1', 'localhost']
 
-/** Every pair in the default mode; in the others, which share the gate, those that differ by more than the name. */
-const pagesOf = (auth: string) => (auth === 'launch' ? HOSTS : [EVIL_HOST, 'localhost'])
-const victimsOf = (auth: string) => (auth === 'launch' ? HOSTS : [EVIL_HOST, '127.0.0.1'])
+/**
+ * In the default mode a foreign page and one of the same site, each at every name of the node. In the others, which share the gate, the two that are most unlike:
+ * the same site on another port, whose cookie comes along, and a foreign name.
+ */
+const pagesOf = (auth: string) => (auth === 'launch' ? [EVIL_HOST, 'localhost'] : ['localhost'])
+const victimsOf = (auth: string) => (auth === 'launch' ? HOSTS : ['localhost', EVIL_HOST])
 
 const PATIENCE = 180_000
 
