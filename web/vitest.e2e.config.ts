@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** Real server, real Chromium, real vim: one at a time, and slow machines get their time. */
+/** Real server, real Chromium, real vim: two files at a time, and slow machines get their time. */
 export default defineConfig({
   test: {
     environment: 'node',
     include: ['e2e/**/*.test.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 300_000,
   },

@@ -5,15 +5,17 @@ import { anyUnsaved, useDesk } from './desk/desk'
 import { HomePage } from './home/HomePage'
 import { followActivities } from './live/activities'
 import { connect, disconnect, onEvent, wakeWithWindow } from './live/connection'
-import { followProjects } from './live/projects'
+import { followProjects, useProjects } from './live/projects'
 import { LockedPage } from './locked/LockedPage'
 import { LoginPage } from './login/LoginPage'
 import { keepSession } from './node/keepSession'
 import { refreshNode, useNode } from './node/node'
 import { baseName } from './node/paths'
+import { ProjectView } from './ProjectView'
 import { Empty } from './parts/Empty'
 import { Toasts } from './parts/Toasts'
 import { type Place, useGo, usePlace } from './place/place'
+import { followForNotices } from './ralph/notifications/browser'
 import { Shell } from './shell/Shell'
 import { Workbench } from './Workbench'
 import './parts/parts.css'
@@ -44,11 +46,7 @@ export function App() {
       return (
         <>
           <Shell node={state.node}>
-            {place.page === 'home' || place.page === 'start' ? (
-              <HomePage node={state.node} />
-            ) : (
-              <Workbench node={state.node} place={place} />
-            )}
+            <Page node={state.node} place={place} />
           </Shell>
           <Toasts />
         </>
@@ -56,13 +54,28 @@ export function App() {
   }
 }
 
+function Page({ node, place }: { node: Node; place: Place }) {
+  switch (place.page) {
+    case 'home':
+    case 'start':
+      return <HomePage node={node} />
+    case 'project':
+      return <ProjectView node={node} place={place} />
+    default:
+      return <Workbench node={node} place={place} />
+  }
+}
+
 /** The tab says what is open, and with a dot that it is not saved. */
 function useTitle(place: Place) {
   const path = place.page === 'file' ? place.path : null
   const unsaved = useDesk((desk) => desk.files.some((file) => file.path === path && file.unsaved))
+  const id = place.page === 'project' ? place.id : null
+  const project = useProjects(({ projects }) => projects.find((one) => one.id === id)?.name)
+  const name = path === null ? project : baseName(path)
   useEffect(() => {
-    document.title = path === null ? 'Sightline' : `${unsaved ? '● ' : ''}${baseName(path)} · Sightline`
-  }, [path, unsaved])
+    document.title = name === undefined ? 'Sightline' : `${unsaved ? '● ' : ''}${name} · Sightline`
+  }, [name, unsaved])
 }
 
 /** The browser asks before it throws unsaved edits away. */
@@ -100,6 +113,7 @@ function useLiveLine(auth: Node['auth'] | null) {
     const ends = [
       followActivities(),
       followProjects(),
+      followForNotices(),
       wakeWithWindow(),
       onEvent(({ type }) => {
         // A project that came or went is a root that came or went.

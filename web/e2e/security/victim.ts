@@ -64,7 +64,7 @@ export function routes(project: string): Route[] {
   for (const line of readFileSync(CONTRACT, 'utf8').split('\n')) {
     path = /^ {2}(\/\S*):$/.exec(line)?.[1] ?? path
     const method = /^ {4}(get|post|put|patch|delete):$/.exec(line)?.[1]
-    if (method) all.push({ method: method.toUpperCase(), path: path.replace('{id}', project) })
+    if (method) all.push({ method: method.toUpperCase(), path: path.replace(/\{\w+\}/g, project) })
   }
   if (all.length === 0) throw new Error(`no routes in ${CONTRACT}`)
   return all

@@ -6,6 +6,9 @@ export interface Carrier {
   subscribe(since: string): void
   watch(path: string): void
   unwatch(path: string): void
+  /** Follows a run after its event of that number; `server` is the node's name for another one. */
+  attach(run: string, after: number, server?: string): void
+  detach(run: string): void
   /** Makes the node say something; false where this carrier has no way to. */
   ping(): boolean
   close(): void
@@ -51,6 +54,9 @@ export function overSocket(open: (path: string) => WebSocket, ears: Ears): Carri
     subscribe: (since) => say({ action: 'subscribe', since }),
     watch: (path) => say({ action: 'watch', path }),
     unwatch: (path) => say({ action: 'unwatch', path }),
+    attach: (run, after, server) =>
+      say({ action: 'attach', run, after, ...(server === undefined ? {} : { server }) }),
+    detach: (run) => say({ action: 'detach', run }),
     ping: () => {
       say({ action: 'ping' })
       return true

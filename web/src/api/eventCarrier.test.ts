@@ -77,4 +77,35 @@ describe('where no WebSocket can pass', () => {
     await advance(120_000)
     expect(at.sources).toEqual([])
   })
+
+  it('a run has a stream of its own, which ends with it', async () => {
+    const heard: unknown[] = []
+    at.line.attach('r 1', { heard: ({ number, event }) => heard.push([number, event.type]) }, 3, 'gpu')
+    await fallBack()
+    const run = at.sources.find(({ url }) => url.includes('runs'))
+    expect(run?.url).toBe('/api/servers/gpu/runs/r%201/events?after=3')
+    run?.says({ type: 'running', nodeIndex: 0, lineStart: 1, lineEnd: 1 }, '4')
+    run?.says({ type: 'usage', rss: 1, cpu: 1, processes: 1 }, '4')
+    run?.says({ type: 'complete', status: 'ok', ms: 1 }, '5')
+    expect(heard).toEqual([
+      [4, 'running'],
+      [null, 'usage'],
+      [5, 'complete'],
+    ])
+    expect(run?.closed).toBe(true)
+  })
+
+  it('a run that is refused does not cut the line', async () => {
+    const refused = vi.fn()
+    at.line.attach('r1', { heard: () => undefined, refused })
+    at.line.resumeFrom('e:4')
+    await fallBack()
+    const events = at.sources.find(({ url }) => url.includes('/api/events'))
+    events?.onopen?.()
+    const run = at.sources.find(({ url }) => url.includes('runs'))
+    if (run) run.readyState = 2
+    run?.onerror?.()
+    expect(refused).toHaveBeenCalledOnce()
+    expect(at.state()).toEqual({ kind: 'live', by: 'events' })
+  })
 })

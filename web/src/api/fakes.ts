@@ -34,9 +34,10 @@ export class FakeSocket {
 /** An EventSource in the hands of the test. */
 export class FakeSource {
   onopen?: () => void
-  onmessage?: (message: { data: string }) => void
+  onmessage?: (message: { data: string; lastEventId?: string }) => void
   onerror?: () => void
   closed = false
+  readyState = 1
   readonly url: string
   constructor(url: string) {
     this.url = url
@@ -44,8 +45,8 @@ export class FakeSource {
   close() {
     this.closed = true
   }
-  says(message: object) {
-    this.onmessage?.({ data: JSON.stringify(message) })
+  says(message: object, lastEventId = '') {
+    this.onmessage?.({ data: JSON.stringify(message), lastEventId })
   }
 }
 

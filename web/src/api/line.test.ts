@@ -264,3 +264,78 @@ describe('an identity that ran out', () => {
     ])
   })
 })
+
+describe('a run', () => {
+  const result = (number: number) => ({ run: 'r1', number, event: { type: 'running', nodeIndex: number } })
+
+  it('is followed again after an outage, after the last event that was told', async () => {
+    const heard: (number | null)[] = []
+    at.line.attach('r1', { heard: ({ number }) => heard.push(number) })
+    at.latest().comes()
+    expect(at.latest().actions('attach')).toEqual([{ action: 'attach', run: 'r1', after: 0 }])
+    at.latest().says(result(1))
+    at.latest().says(result(2))
+    at.latest().ends()
+    await advance(1000)
+    at.latest().comes()
+    expect(at.latest().actions('attach')).toEqual([{ action: 'attach', run: 'r1', after: 2 }])
+    at.latest().says(result(2))
+    at.latest().says(result(3))
+    expect(heard).toEqual([1, 2, 3])
+  })
+
+  it('tells what has no number too, which moves nothing', async () => {
+    const heard = vi.fn()
+    at.line.attach('r1', { heard }, 4)
+    at.latest().comes()
+    at.latest().says({ run: 'r1', event: { type: 'usage', rss: 1, cpu: 1, processes: 1 } })
+    expect(heard).toHaveBeenCalledOnce()
+    at.latest().ends()
+    await advance(1000)
+    at.latest().comes()
+    expect(at.latest().actions('attach')).toEqual([{ action: 'attach', run: 'r1', after: 4 }])
+  })
+
+  it('of another server says so', () => {
+    at.latest().comes()
+    at.line.attach('r1', { heard: () => undefined }, 0, 'gpu')
+    expect(at.latest().actions('attach')).toEqual([{ action: 'attach', run: 'r1', after: 0, server: 'gpu' }])
+  })
+
+  it('is let go when the last follower goes, and then not followed again', async () => {
+    at.latest().comes()
+    const end = at.line.attach('r1', { heard: () => undefined })
+    end()
+    end()
+    expect(at.latest().actions('detach')).toEqual([{ action: 'detach', run: 'r1' }])
+    at.latest().ends()
+    await advance(1000)
+    at.latest().comes()
+    expect(at.latest().actions('attach')).toEqual([])
+  })
+
+  it('that the node does not know is said to be so, once', async () => {
+    const refused = vi.fn()
+    at.line.attach('r1', { heard: () => undefined, refused })
+    at.latest().comes()
+    at.latest().says({ type: 'error', run: 'r1', message: 'No such run', code: 'no_run' })
+    expect(refused).toHaveBeenCalledExactlyOnceWith('No such run')
+    at.latest().ends()
+    await advance(1000)
+    at.latest().comes()
+    expect(at.latest().actions('attach')).toEqual([])
+  })
+
+  it('tells a second follower all of it, and the first nothing twice', () => {
+    const first = vi.fn()
+    const second = vi.fn()
+    at.latest().comes()
+    at.line.attach('r1', { heard: first })
+    at.latest().says(result(1))
+    at.line.attach('r1', { heard: second })
+    expect(at.latest().actions('attach').at(-1)).toEqual({ action: 'attach', run: 'r1', after: 0 })
+    at.latest().says(result(1))
+    expect(first).toHaveBeenCalledOnce()
+    expect(second).toHaveBeenCalledOnce()
+  })
+})

@@ -1,3 +1,4 @@
+import { Attachments, type RunListener } from './attachments'
 import { delayBefore } from './backoff'
 import { type Carrier, CUT, type Ears, EXPIRED, overSocket } from './carrier'
 import { overEvents } from './eventCarrier'
@@ -5,6 +6,7 @@ import type { Message } from './message'
 import { isAfter, positionOf } from './position'
 import type { Renewal } from './renewal'
 import { Silence } from './silence'
+import { tellAll } from './tellAll'
 import type { Envelope, FileEvent } from './wire'
 
 /** How the line to the node is. `waiting` stays until the node has said something again. */
@@ -53,6 +55,7 @@ export class Line {
   private readonly rim: Rim
   private readonly listener: Listener
   private readonly files = new Map<string, Set<(event: FileEvent) => void>>()
+  private readonly runs = new Attachments(() => (this.ready ? this.carrier : undefined))
   private readonly silence: Silence
   private state: LineState = { kind: 'connecting' }
   private running = false
@@ -114,6 +117,11 @@ export class Line {
     }
   }
 
+  /** Follows a run after its event of that number, also across outages. */
+  attach(run: string, listener: RunListener, after = 0, server?: string): () => void {
+    return this.runs.attach(run, listener, after, server)
+  }
+
   /** The user is back, or the network: no more waiting, and is the node still there? */
   wake(): void {
     if (this.next !== undefined) this.connect()
@@ -139,6 +147,7 @@ export class Line {
     if (this.by === 'socket') this.failedOpens = 0
     if (this.position !== undefined) this.carrier?.subscribe(this.position)
     for (const path of this.files.keys()) this.carrier?.watch(path)
+    this.runs.again()
     // Its answer proves that the node is there, even where nothing happens.
     this.carrier?.ping()
   }
@@ -155,8 +164,10 @@ export class Line {
 
   private onHeard(message: Message): void {
     if (message.kind === 'file') {
-      for (const listener of this.files.get(message.event.watch) ?? []) listener(message.event)
-    } else if (message.kind === 'event') this.onEvent(message.envelope)
+      tellAll(this.files.get(message.event.watch) ?? [], message.event)
+    } else if (message.kind === 'run') this.runs.heard(message.news)
+    else if (message.kind === 'runRefused') this.runs.refused(message.run, message.detail)
+    else if (message.kind === 'event') this.onEvent(message.envelope)
   }
 
   private onEvent(envelope: Envelope): void {

@@ -13,8 +13,11 @@ export interface Refusal {
   retryAfter?: number
 }
 
-/** `position`: the place in the sequence of events at which the answer was true, where it says one. */
-export type Reply<T> = { ok: true; value: T; position?: string } | Refusal
+/**
+ * `position`: the place in the sequence of events at which the answer was true, where it says one.
+ * `etag`: of the file that the answer shows, quoted as `If-Match` wants it.
+ */
+export type Reply<T> = { ok: true; value: T; position?: string; etag?: string } | Refusal
 
 const UNREACHABLE: Refusal = {
   ok: false,
@@ -51,7 +54,13 @@ export async function askOnce<T>(url: string, init: RequestInit): Promise<Reply<
     if (!response.ok) return await refusalOf(response)
     const value = (response.status === 204 ? undefined : await response.json()) as T
     const position = response.headers.get('Sightline-Seq')
-    return { ok: true, value, ...(position === null ? {} : { position }) }
+    const etag = response.headers.get('ETag')
+    return {
+      ok: true,
+      value,
+      ...(position === null ? {} : { position }),
+      ...(etag === null ? {} : { etag }),
+    }
   } catch {
     return UNREACHABLE
   }
@@ -81,6 +90,10 @@ export const writing = (method: string, body?: unknown, headers: Record<string, 
 
 export function post<T>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
   return ask(url, writing('POST', body, headers))
+}
+
+export function put<T>(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+  return ask(url, writing('PUT', body, headers))
 }
 
 export function remove(url: string): Promise<Reply<void>> {

@@ -1,6 +1,7 @@
 import { Eye, FileSearch, FileWarning, Save } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { CompanionOf } from '../desk/companion'
 import { useLine } from '../live/connection'
 import { baseName } from '../node/paths'
 import { Empty } from '../parts/Empty'
@@ -14,9 +15,9 @@ import { sessionOf } from './sessions'
 import { useSaveKey } from './useWindow'
 import './editor.css'
 
-/** One open file: its tabs, its banners, its text, its facts. */
-export default function EditorPane({ path }: { path: string }) {
-  const session = useMemo(() => sessionOf(path), [path])
+/** One open file: its tabs, its banners, its text, its facts, and what a companion adds to them. */
+export default function EditorPane({ path, companionOf }: { path: string; companionOf?: CompanionOf }) {
+  const session = useMemo(() => sessionOf(path, companionOf), [path, companionOf])
   const view = useStore(session.store)
   useSaveKey(session)
   return (
@@ -26,16 +27,27 @@ export default function EditorPane({ path }: { path: string }) {
         <SaveButton session={session} view={view} />
       </div>
       {view.file.base !== null && <FileBanners session={session} view={view} />}
+      {view.file.base !== null && view.companion?.bar}
       <Body session={session} view={view} />
       <StatusLine view={view} />
     </section>
   )
 }
 
-function Body({ session, view: { file } }: { session: Session; view: SessionView }) {
+function Body({ session, view: { file, companion } }: { session: Session; view: SessionView }) {
   const line = useLine(({ state }) => state)
   const name = baseName(session.path)
-  if (file.base !== null) return <CodePane session={session} />
+  if (file.base !== null) {
+    return (
+      <div className="editor-body">
+        <div className="editor-text">
+          <CodePane session={session} />
+          {companion?.cover}
+        </div>
+        {companion?.side}
+      </div>
+    )
+  }
   if (statusOf(file) === 'loading') {
     return (
       <Empty icon={FileSearch} title={`Opening ${name}`}>

@@ -13,6 +13,7 @@ function show(file: Partial<FileState>) {
     news: false,
     noWriting: null,
     cursor: { line: 1, column: 1 },
+    companion: null,
   }
   render(<FileBanners session={session as unknown as Session} view={view} />)
   return session

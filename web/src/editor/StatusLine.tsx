@@ -9,13 +9,14 @@ import type { SessionView } from './session'
 
 /** The facts of the open file in one line. */
 export function StatusLine({ view }: { view: SessionView }) {
-  const { file, cursor } = view
+  const { file, cursor, companion } = view
   const line = useLine(({ state }) => state)
   return (
     <footer className="status-line">
       <Pressing file={file} />
+      {companion?.status}
       {file.base && (
-        <span>
+        <span className="cursor-place">
           Ln {cursor.line}, Col {cursor.column}
         </span>
       )}

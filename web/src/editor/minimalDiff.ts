@@ -1,5 +1,5 @@
 import { diff } from '@codemirror/merge'
-import { changedRuns } from './lineDiff'
+import { changedRuns } from '../desk/lineDiff'
 
 /** Replaces `from` to `to` of the old text. */
 export interface Replacement {

@@ -5,12 +5,13 @@ import { createStore } from 'zustand/vanilla'
 import { readFile, saveFile } from '../api/calls'
 import type { Refusal } from '../api/request'
 import type { FileEvent } from '../api/wire'
+import type { Companion, CompanionOf, OpenText } from '../desk/companion'
 import { touch } from '../desk/desk'
 import { watchFile } from '../live/connection'
 import { useNode, whyNoWriting } from '../node/node'
 import { baseName } from '../node/paths'
 import { bringTo, documentOf, fromDisk, holds, textOf } from './code/bufferText'
-import { extensions, language, protection, readOnly } from './code/extensions'
+import { company, extensions, language, protection, readOnly } from './code/extensions'
 import { languageOf } from './code/languages'
 import type { Effect, FileHappening } from './fileEvent'
 import { type FileState, isReadOnly, type Trouble, UNOPENED, type Version } from './fileState'
@@ -27,6 +28,8 @@ export interface SessionView {
   /** Why the user may not write at all; null where they may. */
   noWriting: string | null
   cursor: { line: number; column: number }
+  /** What another feature adds; null where nothing does, and until it is loaded. */
+  companion: Companion | null
 }
 
 const troubleOf = ({ code, detail }: Refusal): Trouble => ({ code, message: detail })
@@ -39,6 +42,7 @@ export class Session {
     news: false,
     noWriting: whyNoWriting(useNode.getState()),
     cursor: { line: 1, column: 1 },
+    companion: null,
   }))
   private editor: EditorState
   private view: EditorView | undefined
@@ -46,14 +50,17 @@ export class Session {
   private readonly ends: readonly (() => void)[]
   private base: { version: Version; document: Text } | undefined
   private readonly notice: ReloadNotice
+  private readonly diskListeners = new Set<() => void>()
+  private closed = false
 
-  constructor(path: string) {
+  constructor(path: string, companionOf?: CompanionOf) {
     this.path = path
     this.notice = new ReloadNotice(`reload:${path}`, (text) => this.change(bringTo(this.editor, text)))
     this.editor = EditorState.create({
       extensions: extensions(baseName(path), (update) => this.onUpdate(update)),
     })
     void languageOf(path).then((found) => this.change({ effects: language.reconfigure(found) }))
+    void this.take(companionOf?.(path))
     this.protect()
     this.ends = [
       watchFile(path, (event) => this.heard(event)),
@@ -89,7 +96,9 @@ export class Session {
   }
 
   close(): void {
+    this.closed = true
     for (const end of this.ends) end()
+    this.store.getState().companion?.close()
     this.notice.drop()
   }
 
@@ -104,9 +113,54 @@ export class Session {
     for (const effect of effects) void this.carryOut(effect)
   }
 
+  private async take(coming: ReturnType<CompanionOf>): Promise<void> {
+    const make = await coming?.catch(() => undefined)
+    if (!make || this.closed) return
+    const companion = make(this.openText())
+    this.store.setState({ companion })
+    this.change({ effects: company.reconfigure(companion.extension) })
+  }
+
+  private openText(): OpenText {
+    return {
+      path: this.path,
+      text: () => textOf(this.editor),
+      state: () => this.editor,
+      view: () => this.view,
+      dispatch: (...specs) => this.change(...specs),
+      focus: () => this.focus(),
+      loaded: () => this.loaded(),
+      unsaved: () => this.store.getState().file.dirty,
+      onDisk: (listener) => {
+        this.diskListeners.add(listener)
+        return () => this.diskListeners.delete(listener)
+      },
+    }
+  }
+
+  private loaded(): Promise<void> {
+    if (this.base) return Promise.resolve()
+    return new Promise((resolve) => {
+      const end = this.store.subscribe(({ file }) => {
+        if (file.base === null) return
+        end()
+        // Its text is shown by an effect that comes after this.
+        queueMicrotask(resolve)
+      })
+    })
+  }
+
   /** The state is set before its effects run: they look at it. */
   private remember(file: FileState): void {
-    if (file === this.store.getState().file) return
+    const before = this.store.getState().file
+    if (file === before) return
+    const news = before.base !== null && file.base?.etag !== before.base.etag && !file.dirty
+    // The text of a reload is shown by an effect that comes after this.
+    if (news) {
+      queueMicrotask(() => {
+        for (const listener of this.diskListeners) listener()
+      })
+    }
     if (file.base && file.base !== this.base?.version) {
       this.base = { version: file.base, document: documentOf(file.base.text) }
     }

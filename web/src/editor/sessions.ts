@@ -1,3 +1,4 @@
+import type { CompanionOf } from '../desk/companion'
 import { type OpenFile, putOnDesk, takeOffDesk } from '../desk/desk'
 import { statusOf } from './fileState'
 import { Session, type SessionView } from './session'
@@ -5,10 +6,10 @@ import { Session, type SessionView } from './session'
 /** The open files by path. They outlive the view: leaving a file loses neither text nor undo. */
 const sessions = new Map<string, Session>()
 
-export function sessionOf(path: string): Session {
+export function sessionOf(path: string, companionOf?: CompanionOf): Session {
   const known = sessions.get(path)
   if (known) return known
-  const session = new Session(path)
+  const session = new Session(path, companionOf)
   sessions.set(path, session)
   const publish = (view: SessionView) => putOnDesk(deskEntry(path, view))
   publish(session.store.getState())

@@ -10,7 +10,7 @@ const NODE: Node = { version: '1', host: 'atlas', auth: 'launch', role: 'admin',
 const SHOP: Project = {
   id: 'shop-1',
   name: 'shop',
-  path: '/work/shop',
+  path: '/home/ada/shop',
   status: 'watching',
   lenses: ['ralph'],
   watch: 'polling',
@@ -41,7 +41,7 @@ it('says of a project what it is, how it is watched, and what changed last', () 
   const change = { path: 'src/app.py', kind: 'modified', at: Date.now() - 3_000 }
   act(() => useActivities.setState({ 'shop-1': withChange(undefined, change) }))
   expect(screen.getByRole('link', { name: 'src/app.py' }).getAttribute('href')).toBe(
-    '/?path=/work/shop/src/app.py',
+    '/?path=/home/ada/shop/src/app.py',
   )
   expect(screen.getByText('3 s ago')).toBeTruthy()
   act(() => void vi.advanceTimersByTime(2_000))
@@ -64,7 +64,7 @@ it('adds a project, and says why it cannot', async () => {
   vi.stubGlobal('fetch', async () => answers.shift())
   render(<HomePage node={NODE} />)
   await press('Add a project')
-  fireEvent.change(screen.getByRole('textbox'), { target: { value: '/work/shop' } })
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '/home/ada/shop' } })
   await press('Add')
   expect(screen.getByText('It lies outside of every root')).toBeTruthy()
   await press('Add')
@@ -92,4 +92,36 @@ it('removes a project only after a question, and explains a refusal', async () =
 it('lets nobody but an admin add or remove', () => {
   render(<HomePage node={{ ...NODE, role: 'editor' }} />)
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+const LOOP: Project = {
+  ...SHOP,
+  id: 'api-1',
+  name: 'api-gateway',
+  status: 'waiting',
+  summary: {
+    lens: 'ralph',
+    evidence: [{ kind: 'process', text: 'pid 48211 alive', at: null }],
+    progress: { done: 23, total: 34, unit: 'tasks' },
+    attention: { kind: 'waiting', text: 'Apply migration 0042?', since: null },
+    bars: [{ name: 'Iteration 38', seconds: 720, kind: 'now' }],
+    last_line: 'PASS tests',
+    cost: { usd: 4.184, provenance: 'estimated' },
+    iteration: 38,
+    max_iterations: 60,
+  },
+}
+
+it('says first who waits, and of a loop how it is', () => {
+  useProjects.setState({ projects: [SHOP, LOOP] })
+  render(<HomePage node={NODE} />)
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('1 waits for you')
+  const place = '/?view=project&id=api-1&tab=overview'
+  expect(screen.getByRole('link', { name: /Apply migration 0042/ }).getAttribute('href')).toBe(place)
+  expect(screen.getByRole('link', { name: 'api-gateway' }).getAttribute('href')).toBe(place)
+  expect(screen.getByText('Pid 48211 alive')).toBeTruthy()
+  expect(screen.getByText('23 / 34 tasks')).toBeTruthy()
+  expect(screen.getByText('$4.18')).toBeTruthy()
+  expect(screen.getByText('iteration 38 of 60')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'PASS tests' })).toBeTruthy()
 })

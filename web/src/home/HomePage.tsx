@@ -4,8 +4,12 @@ import type { Node } from '../api/wire'
 import { type OpenFile, useDesk } from '../desk/desk'
 import { useProjects } from '../live/projects'
 import { baseName, parentOf } from '../node/paths'
+import { BAR_WORDS } from '../parts/Bars'
+import { counted } from '../parts/figures'
 import { hrefOf } from '../place/place'
 import { AddProject } from './AddProject'
+import { headlineOf, itemsOf } from './attention'
+import { Inbox } from './Inbox'
 import { ProjectCard } from './ProjectCard'
 import { RootCard } from './RootCard'
 import './home.css'
@@ -17,12 +21,26 @@ export function HomePage({ node }: { node: Node }) {
   const roots = node.roots.filter(({ path }) => !projects.some((project) => project.path === path))
   const toOpen = files.length === 0 && node.open ? node.open : null
   const admin = node.role === 'admin'
+  const items = itemsOf(projects)
+  const loops = projects.filter(({ summary }) => summary)
+  const running = loops.filter(({ status }) => status === 'running').length
+  const headline = headlineOf(items)
   return (
     <div className="home">
       <div className="home-head">
-        <h1>
-          {countOf(projects.length, 'project')} on {node.host}
-        </h1>
+        <h1>{headline ?? `${counted(projects.length, 'project')} on ${node.host}`}</h1>
+        {loops.length > 0 && (
+          <p className="quiet sums">
+            <span>
+              <b>{running}</b> {running === 1 ? 'loop' : 'loops'} running
+            </span>
+            {headline !== undefined && (
+              <span>
+                <b>{projects.length}</b> {projects.length === 1 ? 'project' : 'projects'}
+              </span>
+            )}
+          </p>
+        )}
         {toOpen && (
           <Link className="btn primary" href={hrefOf({ page: 'file', path: toOpen })}>
             Open {baseName(toOpen)}
@@ -36,15 +54,18 @@ export function HomePage({ node }: { node: Node }) {
         </p>
       )}
       {loaded && projects.length === 0 && <NoProjects admin={admin} siblings={roots.length > 0} />}
+      <Inbox items={items} />
       <ul className="cards">
         {projects.map((project) => (
           <ProjectCard key={project.id} project={project} admin={admin} />
         ))}
         {loaded && roots.map((root) => <RootCard key={root.path} root={root} />)}
       </ul>
-      {projects.length > 0 && (
+      {loops.some(({ summary }) => summary && summary.bars.length > 0) && <Legend />}
+      {loops.length < projects.length && (
         <p className="quiet legend">
-          Bars: changed files in each of the last 30 minutes, as heard since this page was opened.
+          {loops.length > 0 && 'Of the others: '}changed files in each of the last 30 minutes, as heard since
+          this page was opened.
         </p>
       )}
       {files.length > 0 && (
@@ -61,7 +82,20 @@ export function HomePage({ node }: { node: Node }) {
   )
 }
 
-const countOf = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+/** What the colours of the bars say. */
+function Legend() {
+  return (
+    <p className="quiet legend keys">
+      Bars: the last iterations, by duration
+      {BAR_WORDS.map(([kind, word]) => (
+        <span key={kind}>
+          <i className={`key ${kind}`} aria-hidden />
+          {word}
+        </span>
+      ))}
+    </p>
+  )
+}
 
 /** What to do where there is nothing to see yet. */
 function NoProjects({ admin, siblings }: { admin: boolean; siblings: boolean }) {

@@ -7,6 +7,8 @@ import { WATCH, watchOf } from '../live/freshness'
 import { Ago } from '../parts/Ago'
 import { LiveMark } from '../parts/LiveMark'
 import { hrefOf } from '../place/place'
+import { LoopCard } from './LoopCard'
+import { LENS } from './lens'
 import { RemoveProject } from './RemoveProject'
 import { Sparkline } from './Sparkline'
 
@@ -16,14 +18,18 @@ const ORIGIN: Record<Project['origin'], string> = {
   added: 'added',
 }
 
-const LENS: Record<Project['lenses'][number], string> = {
-  ralph: 'Ralph',
-  buildrunner: 'BuildRunner',
-  custom: 'Custom',
+/** One project; of one that a lens reads, what that says. */
+export function ProjectCard({ project, admin }: { project: Project; admin: boolean }) {
+  const { summary } = project
+  return summary ? (
+    <LoopCard project={project} summary={summary} admin={admin} />
+  ) : (
+    <PlainCard project={project} admin={admin} />
+  )
 }
 
-/** One project: what it is, how fresh it is, and what happened in it last. */
-export function ProjectCard({ project, admin }: { project: Project; admin: boolean }) {
+/** What a directory is, how fresh it is, and what happened in it last. */
+function PlainCard({ project, admin }: { project: Project; admin: boolean }) {
   const { id, name, path, status, lenses, watch, origin } = project
   const activity = useActivities((all) => all[id])
   const { freshness, word, why } = watchOf(

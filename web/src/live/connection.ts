@@ -1,7 +1,9 @@
 import { create } from 'zustand'
+import type { RunListener } from '../api/attachments'
 import { getNode } from '../api/calls'
 import { Line, type LineState } from '../api/line'
 import { renew } from '../api/renewal'
+import { tellAll } from '../api/tellAll'
 import type { Envelope, FileEvent } from '../api/wire'
 
 /** How this tab's one line to the node is. */
@@ -23,12 +25,8 @@ const line = new Line(
   },
   {
     onState: (state) => useLine.setState({ state }),
-    onEvent: (envelope) => {
-      for (const listener of heard) listener(envelope)
-    },
-    onReset: () => {
-      for (const listener of reset) listener()
-    },
+    onEvent: (envelope) => tellAll(heard, envelope),
+    onReset: () => tellAll(reset),
   },
 )
 
@@ -43,6 +41,10 @@ export const resumeFrom = (position: string): void => line.resumeFrom(position)
 
 export const watchFile = (path: string, listener: (event: FileEvent) => void): (() => void) =>
   line.watch(path, listener)
+
+/** Follows a run, of this node or of another one that it knows by a name. */
+export const followRun = (run: string, listener: RunListener, after = 0, server?: string): (() => void) =>
+  line.attach(run, listener, after, server)
 
 /** Every event of the node, once and in order. */
 export function onEvent(listener: Heard): () => void {

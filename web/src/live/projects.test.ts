@@ -38,6 +38,7 @@ beforeEach(() => {
       }
     },
   )
+  useProjects.setState({ projects: [], position: undefined, loaded: false, trouble: null })
   ends = [followActivities(), followProjects()]
   connect()
   socket.comes()
@@ -73,4 +74,42 @@ it('goes on after the snapshot, over a reset too, and asks again while something
   expect(useActivities.getState()['shop-1']).toBeUndefined()
   await vi.advanceTimersByTimeAsync(250)
   expect(useActivities.getState()['shop-1']?.last.path).toBe('src/app.py')
+})
+
+const LOOP = {
+  ...SHOP,
+  status: 'running',
+  summary: { last_line: 'old', evidence: [{ kind: 'output', text: 'Output', at: '2026-11-20T13:00:00Z' }] },
+} as unknown as Project
+const loop = () => useProjects.getState().projects[0]
+
+it('shows the last line of a log without asking for anything', async () => {
+  answer([LOOP], 'e:4')
+  await vi.waitFor(() => expect(loop()?.status).toBe('running'))
+  for (let seq = 5; seq < 1_005; seq++) event(seq, 'log_append', { lines: `line ${seq}\n` }, 'shop-1')
+  expect(loop()?.summary?.last_line).toBe('old')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(loop()?.summary).toMatchObject({
+    last_line: 'line 1004',
+    evidence: [{ at: '2026-11-20T14:00:00Z' }],
+  })
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(answers).toHaveLength(0)
+})
+
+it('says a status at once, and asks for the rest of a card at most once a second', async () => {
+  // The connection goes on where the test before left it.
+  answer([LOOP], 'e:2004')
+  await vi.waitFor(() => expect(loop()?.status).toBe('running'))
+  event(2_005, 'status_changed', { status: 'waiting', previous: 'running' }, 'shop-1')
+  expect(loop()?.status).toBe('waiting')
+  for (let seq = 2_006; seq < 2_100; seq++) event(seq, 'iteration_completed', { iteration: seq }, 'shop-1')
+  await vi.advanceTimersByTimeAsync(0)
+  answer([{ ...LOOP, status: 'waiting' }], 'e:2099')
+  await vi.advanceTimersByTimeAsync(0)
+  for (let seq = 2_100; seq < 2_200; seq++) event(seq, 'plan_updated', {}, 'shop-1')
+  await vi.advanceTimersByTimeAsync(900)
+  expect(answers).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(answers).toHaveLength(1)
 })

@@ -2,7 +2,8 @@ import { create } from 'zustand'
 import { listProjects } from '../api/calls'
 import type { Envelope, Project } from '../api/wire'
 import { onEvent, onReset, resumeFrom, useLine } from './connection'
-import { afterEvent, afterSnapshot, concernsList, type ProjectList } from './projectList'
+import { type LastLine, lastLineAfter } from './lastLine'
+import { afterEvent, afterSnapshot, concernsList, isOfCard, type ProjectList } from './projectList'
 
 interface Projects extends ProjectList {
   /** The first snapshot has come. */
@@ -20,6 +21,12 @@ export const useProjects = create<Projects>(() => ({
 
 /** No event tells that a project has caught up, so it is asked for after this long. */
 const CATCHING_UP_MS = 1_500
+
+/** A busy loop changes its card many times a second; it is asked for at most once in one. */
+const CARDS_MS = 1_000
+
+/** Last lines are shown a few times a second, however many come. */
+const LINES_MS = 250
 
 let asking = false
 let again = false
@@ -53,11 +60,53 @@ export async function askForProjects(): Promise<void> {
 const isCatchingUp = ({ watch }: Project) => watch === 'catching_up'
 
 function hear(envelope: Envelope): void {
-  if (!concernsList(envelope)) return
+  if (envelope.type === 'log_append') hearLine(envelope)
+  else if (concernsList(envelope)) take(envelope)
+}
+
+function take(envelope: Envelope): void {
   if (asking) meanwhile.push(envelope)
   const { list, stale } = afterEvent(useProjects.getState(), envelope)
   useProjects.setState(list)
-  if (stale) void askForProjects()
+  if (!stale) return
+  if (isOfCard(envelope)) askForCards()
+  else void askForProjects()
+}
+
+let cards: ReturnType<typeof setTimeout> | undefined
+let askedAt = 0
+
+/** At once where the last time is long ago, else when it is. */
+function askForCards(): void {
+  cards ??= setTimeout(
+    () => {
+      cards = undefined
+      askedAt = Date.now()
+      void askForProjects()
+    },
+    Math.max(0, askedAt + CARDS_MS - Date.now()),
+  )
+}
+
+/** Of a log only its newest line is kept, and only until it is shown. */
+const lines = new Map<string, LastLine & { envelope: Envelope }>()
+const unseen = new Set<string>()
+let showing: ReturnType<typeof setTimeout> | undefined
+
+function hearLine(envelope: Envelope): void {
+  const { project, data } = envelope
+  if (project === undefined || typeof data.lines !== 'string') return
+  const last = lastLineAfter(lines.get(project), data.lines)
+  lines.set(project, { ...last, envelope: { ...envelope, data: { lines: last.text } } })
+  unseen.add(project)
+  showing ??= setTimeout(() => {
+    showing = undefined
+    for (const id of unseen) {
+      const line = lines.get(id)
+      if (line) take(line.envelope)
+    }
+    unseen.clear()
+  }, LINES_MS)
 }
 
 /** Keeps the list true from here on. */
@@ -75,6 +124,11 @@ export function followProjects(): () => void {
   ]
   return () => {
     clearTimeout(soon)
+    clearTimeout(cards)
+    clearTimeout(showing)
+    cards = showing = undefined
+    lines.clear()
+    unseen.clear()
     for (const end of ends) end()
   }
 }

@@ -1,11 +1,12 @@
-import { PlugZap } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Hammer, PlugZap, RefreshCw, Terminal } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Node } from '../api/wire'
 import { anyUnsaved } from '../desk/desk'
 import { useLine, wake } from '../live/connection'
+import { useProjects } from '../live/projects'
 import { Banner } from '../parts/Banner'
-import { hrefOf } from '../place/place'
+import { hrefOf, usePlace } from '../place/place'
 import { PAGES, Sidebar, useCurrentPage } from './Sidebar'
 import { TopBar } from './TopBar'
 import './shell.css'
@@ -50,17 +51,42 @@ function Outage() {
   )
 }
 
-/** The navigation of the phone. */
+/** The navigation of the phone; in a project what its lens shows is one touch away, too. */
 function Dock() {
   const current = useCurrentPage()
+  const place = usePlace()
+  const id = place.page === 'project' ? place.id : null
+  const lenses = useProjects(({ projects }) => projects.find((one) => one.id === id)?.lenses)
+  const builds = lenses?.includes('buildrunner') === true && !lenses.includes('ralph')
   return (
     <nav className="dock" aria-label="Pages">
       {PAGES.map(({ page, name, icon: Icon }) => (
-        <Link key={page} href={hrefOf({ page })} aria-current={current === page ? 'page' : undefined}>
-          <Icon size={20} strokeWidth={1.6} aria-hidden />
-          {name}
-        </Link>
+        <Fragment key={page}>
+          <Link href={hrefOf({ page })} aria-current={current === page ? 'page' : undefined}>
+            <Icon size={20} strokeWidth={1.6} aria-hidden />
+            {name}
+          </Link>
+          {page === 'home' &&
+            id !== null &&
+            (builds ? BUILD_PAGES : LOOP_PAGES).map(({ tab, name: word, icon: Sign }) => (
+              <Link
+                key={tab}
+                href={hrefOf({ page: 'project', id, tab })}
+                aria-current={place.page === 'project' && place.tab === tab ? 'page' : undefined}
+              >
+                <Sign size={20} strokeWidth={1.6} aria-hidden />
+                {word}
+              </Link>
+            ))}
+        </Fragment>
       ))}
     </nav>
   )
 }
+
+const BUILD_PAGES = [{ tab: 'build', name: 'Build', icon: Hammer }] as const
+
+const LOOP_PAGES = [
+  { tab: 'overview', name: 'Loop', icon: RefreshCw },
+  { tab: 'log', name: 'Log', icon: Terminal },
+] as const

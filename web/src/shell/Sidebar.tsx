@@ -6,7 +6,10 @@ import { watchOf } from '../live/freshness'
 import { useProjects } from '../live/projects'
 import { LiveDot } from '../parts/LiveMark'
 import { SightMark } from '../parts/SightMark'
+import { StatusGlyph } from '../parts/StatusPill'
+import { useNow } from '../parts/useNow'
 import { hrefOf, usePlace } from '../place/place'
+import { loopWord } from './loopWord'
 
 /** The pages that exist, in the order of the navigation; the dock of the phone shows the same. */
 export const PAGES = [
@@ -14,9 +17,10 @@ export const PAGES = [
   { page: 'files', name: 'Files', icon: FolderTree },
 ] as const
 
-/** An open file belongs to the files. */
-export function useCurrentPage(): 'home' | 'files' {
+/** An open file belongs to the files; a project is none of the pages. */
+export function useCurrentPage(): 'home' | 'files' | null {
   const { page } = usePlace()
+  if (page === 'project') return null
   return page === 'home' || page === 'start' ? 'home' : 'files'
 }
 
@@ -47,10 +51,52 @@ export function Sidebar({ node }: { node: Node }) {
           </Link>
         ))}
       </nav>
-      <Watched title="Projects" all={projects} />
+      <Known title="Loops" tab="overview" all={projects.filter(hasLoop)} />
+      <Known title="Builds" tab="build" all={projects.filter(hasBuild)} />
+      <Watched title="Projects" all={projects.filter((project) => !hasLoop(project) && !hasBuild(project))} />
       <Watched title="Roots" all={roots} />
       <p className="foot quiet">Sightline {node.version}</p>
     </aside>
+  )
+}
+
+const hasLoop = ({ lenses, watch }: Project) => lenses.includes('ralph') && watch !== 'gone'
+
+/** A build without a loop: one that has both is a loop with a page more. */
+const hasBuild = (project: Project) =>
+  project.lenses.includes('buildrunner') && project.watch !== 'gone' && !hasLoop(project)
+
+/** The projects that a lens knows, each a way to its page. */
+function Known({ title, tab, all }: { title: string; tab: string; all: readonly Project[] }) {
+  const place = usePlace()
+  const here = place.page === 'project' ? place.id : null
+  const now = useNow(5_000)
+  if (all.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title} <span>{all.length}</span>
+      </h2>
+      <ul>
+        {all.map((project) => {
+          const { id, name, path, status } = project
+          return (
+            <li key={id}>
+              <Link
+                className="nav loop-link"
+                href={hrefOf({ page: 'project', id, tab })}
+                title={path}
+                aria-current={id === here ? 'page' : undefined}
+              >
+                <StatusGlyph status={status} />
+                <span className="one-line">{name}</span>
+                <span className="quiet">{loopWord(project, now)}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -1,8 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import { Fragment } from 'react'
-import type { Node } from '../api/wire'
+import type { Node, Project } from '../api/wire'
 import { useLine } from '../live/connection'
 import { connectionOf } from '../live/freshness'
+import { useProjects } from '../live/projects'
 import { baseName, namesBeneath, rootOf } from '../node/paths'
 import { LiveMark } from '../parts/LiveMark'
 import { type Place, usePlace } from '../place/place'
@@ -10,7 +11,12 @@ import { ThemeButton } from './ThemeButton'
 import { UserMenu } from './UserMenu'
 
 /** Where we are, from the node down to the file. */
-function crumbsOf(place: Place, node: Node): string[] {
+function crumbsOf(place: Place, node: Node, projects: readonly Project[]): string[] {
+  if (place.page === 'project') {
+    const name = projects.find(({ id }) => id === place.id)?.name ?? place.id
+    const tab = place.tab === 'overview' ? [] : [capital(place.tab)]
+    return [node.host, name, ...tab]
+  }
   if (place.page === 'files' && place.at === undefined) return [node.host, 'Files']
   if (place.page === 'files') return [node.host, 'Files', baseName(place.at ?? '')]
   if (place.page !== 'file') return [node.host, 'Home']
@@ -19,9 +25,15 @@ function crumbsOf(place: Place, node: Node): string[] {
   return [node.host, root.name, ...namesBeneath(root, place.path)]
 }
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
 export function TopBar({ node }: { node: Node }) {
   const place = usePlace()
-  const crumbs = crumbsOf(place, node)
+  const crumbs = crumbsOf(
+    place,
+    node,
+    useProjects(({ projects }) => projects),
+  )
   return (
     <header className="top">
       <nav className="crumbs" aria-label="Place" title={place.page === 'file' ? place.path : undefined}>

@@ -1,6 +1,7 @@
 import { logout } from '../api/calls'
 import { forgetTerm } from '../api/renewal'
 import { clearDesk } from '../desk/desk'
+import { forgetAllDrafts } from '../desk/keptDrafts'
 import { showToast } from '../parts/toasts'
 
 /** Ends the session, and forgets what was open: the next user is another one. */
@@ -12,5 +13,6 @@ export async function leave(): Promise<void> {
   }
   forgetTerm()
   clearDesk()
+  await forgetAllDrafts()
   window.location.replace('/')
 }

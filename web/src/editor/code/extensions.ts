@@ -7,7 +7,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
@@ -27,6 +27,8 @@ import { codeColours, codeLook } from './look'
 export const endings = new Compartment()
 export const language = new Compartment()
 export const protection = new Compartment()
+/** What a companion adds; before everything of ours, so that its keys and gutters come first. */
+export const company = new Compartment()
 
 /** The page's own nonce, without which the content policy refuses the editor's style sheets. */
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
@@ -59,6 +61,7 @@ export function extensions(label: string, onUpdate: (update: ViewUpdate) => void
     EditorView.cspNonce.of(nonce()),
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorView.updateListener.of(onUpdate),
+    Prec.high(company.of([])),
     endings.of(endingIn('\n')),
     language.of([]),
     protection.of(readOnly(false)),

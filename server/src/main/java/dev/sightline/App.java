@@ -4,6 +4,7 @@ import dev.sightline.auth.AuthMode;
 import dev.sightline.auth.Gate;
 import dev.sightline.auth.Names;
 import dev.sightline.auth.Secret;
+import dev.sightline.build.project.ProjectInit;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.Version;
 import dev.sightline.disk.Attic;
@@ -27,8 +28,13 @@ import dev.sightline.http.Terms;
 import dev.sightline.http.WebSockets;
 import dev.sightline.hub.Counters;
 import dev.sightline.hub.Hub;
+import dev.sightline.hub.Recall;
 import dev.sightline.journal.Journal;
 import dev.sightline.journal.Sequence;
+import dev.sightline.kernel.AttachOverSocket;
+import dev.sightline.kernel.KernelRoutes;
+import dev.sightline.kernel.Kernels;
+import dev.sightline.kernel.Servers;
 import dev.sightline.metrics.Figures;
 import dev.sightline.metrics.Lag;
 import dev.sightline.metrics.MetricsRoutes;
@@ -40,6 +46,8 @@ import dev.sightline.node.RootWatches;
 import dev.sightline.node.SessionCookie;
 import dev.sightline.project.ProjectRoutes;
 import dev.sightline.project.Registry;
+import dev.sightline.python.Interpreters;
+import dev.sightline.python.Tools;
 import dev.sightline.state.NodeFolder;
 import dev.sightline.state.RunningNode;
 import dev.sightline.stream.EventRoutes;
@@ -60,6 +68,7 @@ import java.util.stream.Collectors;
 /** A running node. All wiring is here, top to bottom, by plain {@code new}. */
 public final class App implements AutoCloseable {
     private static final long ATTIC_BYTES = 256L * 1024 * 1024;
+
     private static final long MIB = 1024L * 1024;
 
     private final List<Route> routes;
@@ -113,6 +122,10 @@ public final class App implements AutoCloseable {
             links = new Links(reach.url(), settings.auth(), reception.launches());
             SessionCookie cookie = new SessionCookie(cookieName);
 
+            // What an init that was killed has left goes before anyone sees it.
+            ProjectInit init = Init.projects(settings.state(), clock);
+            init.undoLeftovers();
+
             // The files.
             List<Root> roots = served.roots();
             Disk disk =
@@ -135,8 +148,13 @@ public final class App implements AutoCloseable {
                                             settings.limits().journalMib() * MIB),
                                     clock));
             Lag lag = new Lag();
-            Hub hub = started(new Hub(journal, clock, new Counters(lag::add)));
+            Ralph ralph = started(new Ralph(settings.loops(), disk, watcher, journal, clock));
+            Building building =
+                    started(new Building(disk, watcher, journal, folder.builds(), init, clock));
+            Recall recall = kept -> building.sessions().whole(ralph.loops().whole(kept));
+            Hub hub = started(new Hub(journal, recall, clock, new Counters(lag::add)));
             journal.start(hub::publish);
+            building.start();
             sequence = journal;
             Registry projects =
                     started(
@@ -144,11 +162,35 @@ public final class App implements AutoCloseable {
                                     disk,
                                     watcher,
                                     journal,
-                                    List.of(),
+                                    List.of(ralph.loops(), building.builds()),
                                     settings.discover(),
                                     folder.projectsFile()));
             watcher.onProblem(App.problems(projects));
             projects.start();
+
+            // The kernels.
+            Settings.Kernels asked = settings.kernels();
+            Kernels kernels =
+                    started(
+                            new Kernels(
+                                    new Kernels.Terms(
+                                            asked.most(), Duration.ofMinutes(asked.idleMinutes())),
+                                    new Interpreters(asked.python(), System.getenv()),
+                                    Tools.in(settings.state()),
+                                    journal,
+                                    folder.runs(),
+                                    projects::idOf,
+                                    clock));
+            Servers servers =
+                    started(
+                            new Servers(
+                                    asked.servers().stream()
+                                            .map(other ->
+                                                    new Servers.Server(
+                                                            other.name(),
+                                                            other.url(),
+                                                            other.tokenFile()))
+                                            .toList()));
 
             // The features.
             streams =
@@ -160,15 +202,18 @@ public final class App implements AutoCloseable {
                                     heartbeat));
             LiveFiles live = started(new LiveFiles(disk, watcher, clock));
             Following following = new Following(disk, live);
+            WebSockets sockets = new WebSockets(streams);
             EventRoutes events =
                     new EventRoutes(
                             hub,
                             streams,
-                            new WebSockets(streams),
+                            sockets,
                             new EventRoutes.Protocol(
                                     name -> projects.idsNamed(name).size() > 1,
                                     reception.credentials()::byStreamToken,
-                                    List.of(new WatchOverSocket(following))));
+                                    List.of(
+                                            new WatchOverSocket(following),
+                                            new AttachOverSocket(kernels, servers))));
             NodeRoutes node =
                     new NodeRoutes(
                             new NodeRoutes.Self(
@@ -186,6 +231,11 @@ public final class App implements AutoCloseable {
             routes.addAll(new ProjectRoutes(projects).all());
             routes.addAll(new EditorRoutes(disk, following, streams).all());
             routes.addAll(events.all());
+            routes.addAll(ralph.routes(projects));
+            routes.addAll(building.routes(projects, hub, sockets));
+            routes.addAll(
+                    new KernelRoutes(kernels, disk, streams, sockets, following::follow, servers)
+                            .all());
 
             // The node's own state.
             Answers answers = new Answers();

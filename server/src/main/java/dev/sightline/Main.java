@@ -2,10 +2,13 @@ package dev.sightline;
 
 import dev.sightline.auth.AuthMode;
 import dev.sightline.cli.Browser;
+import dev.sightline.cli.DemoCommand;
 import dev.sightline.cli.DoctorCommand;
+import dev.sightline.cli.InitCommand;
 import dev.sightline.cli.LinkCommand;
 import dev.sightline.cli.Logs;
 import dev.sightline.cli.NodeClient;
+import dev.sightline.cli.RunCommand;
 import dev.sightline.cli.ServeCommand;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.TokenCommand;
@@ -45,7 +48,10 @@ public final class Main {
         Object command =
                 switch (word) {
                     case "watch" -> new WatchCommand(System.out);
+                    case "run" -> new RunCommand(System.in, System.out, System.getenv());
+                    case "demo" -> new DemoCommand(Main::demo);
                     case "link" -> new LinkCommand(System.out, System.err);
+                    case "init" -> new InitCommand(Main::init);
                     case "doctor" -> new DoctorCommand(System.out, Main::patient);
                     case "user" -> new UserCommand(System.in, System.out, System.err);
                     case "token" -> new TokenCommand(System.out, System.err);
@@ -56,6 +62,8 @@ public final class Main {
                 command instanceof ServeCommand ? args : Arrays.copyOfRange(args, 1, args.length);
         System.exit(
                 new CommandLine(command)
+                        // What follows a script is the script's, also what begins with a dash.
+                        .setStopAtPositional(command instanceof RunCommand)
                         .setExecutionExceptionHandler((e, line, parsed) -> {
                             System.err.println("sightline: " + said(e));
                             return 1;
@@ -79,12 +87,26 @@ public final class Main {
         };
     }
 
-    private static int serve(Settings settings) throws Exception {
+    private static int demo(DemoCommand.Asked asked) throws Exception {
+        refuseOtherSystems();
+        return Demo.run(asked);
+    }
+
+    private static int init(InitCommand.Asked asked) throws IOException {
+        refuseOtherSystems();
+        return Init.run(asked);
+    }
+
+    private static void refuseOtherSystems() throws IOException {
         if (!Linux.available()) {
             throw new IOException(
                     "the server needs Linux 5.6 or newer on x86_64 or aarch64; only `sightline"
                             + " watch` works here");
         }
+    }
+
+    private static int serve(Settings settings) throws Exception {
+        refuseOtherSystems();
         Served served = Served.of(settings.paths());
         long giveUp = System.nanoTime() + START_NANOS;
         Optional<NodeFolder> folder = NodeFolder.claim(settings.state(), served.id());
@@ -127,6 +149,8 @@ public final class Main {
                         List.of(),
                         Settings.Network.loopback(0),
                         Settings.Limits.DEFAULTS,
+                        Settings.Kernels.DEFAULTS,
+                        Settings.Loops.DEFAULTS,
                         false,
                         Optional.empty());
         Served served = Served.of(settings.paths());

@@ -1,5 +1,6 @@
 package dev.sightline;
 
+import dev.sightline.cli.Connection;
 import dev.sightline.cli.Settings;
 import dev.sightline.cli.StateDirectory;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * What holds secrets of this program and is never shown, should it lie beneath a root: state, also
- * of nodes that were started with another, the ready file and the TLS key.
+ * of nodes that were started with another, the ready file, the TLS key and the tokens of other
+ * nodes.
  */
 final class OwnFiles {
     private OwnFiles() {}
@@ -22,6 +24,9 @@ final class OwnFiles {
         own.addAll(StateDirectory.usual());
         settings.readyFile().ifPresent(own::add);
         settings.network().tls().ifPresent(tls -> own.add(tls.key()));
+        for (Connection server : settings.kernels().servers()) {
+            server.tokenFile().ifPresent(own::add);
+        }
         return own.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .flatMap(path -> spellings(path).stream())

@@ -48,6 +48,8 @@ final class Rehearsal implements Callable<Integer> {
                             List.of(),
                             Settings.Network.loopback(0),
                             Settings.Limits.DEFAULTS,
+                            Settings.Kernels.DEFAULTS,
+                            Settings.Loops.DEFAULTS,
                             false,
                             Optional.empty());
             Served named = Served.of(settings.paths());

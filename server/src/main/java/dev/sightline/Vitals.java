@@ -9,6 +9,7 @@ import dev.sightline.metrics.Lag;
 import dev.sightline.node.Part;
 import dev.sightline.node.RootWatches;
 import dev.sightline.project.Registry;
+import dev.sightline.project.Watched;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class Vitals {
 
     static List<Part.Report> of(Registry projects) {
         List<Part.Report> reports = new ArrayList<>();
-        for (Registry.Watched watched : projects.watched()) {
+        for (Watched watched : projects.watched()) {
             switch (watched.mode()) {
                 case "gone" ->
                         reports.add(
@@ -61,7 +62,7 @@ final class Vitals {
 
     static Map<String, String> watches(Registry projects, RootWatches others) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (Registry.Watched watched : projects.watched()) all.put(watched.id(), watched.mode());
+        for (Watched watched : projects.watched()) all.put(watched.id(), watched.mode());
         all.putAll(others.modes());
         return all;
     }

@@ -11,21 +11,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Holds the node to {@code docs/reference/openapi.yaml}. */
 class ContractTest {
-    private static final Path OPENAPI = Path.of("..", "docs", "reference", "openapi.yaml");
-
     @TempDir Path temp;
 
     private Path file;
@@ -39,11 +34,7 @@ class ContractTest {
         Files.write(folder.resolve("photo.bin"), new byte[] {(byte) 0xFF, 0});
         file = Files.writeString(folder.resolve("a.py"), "one\n");
         node = TestNode.serving(temp.resolve("state"), folder).start();
-        contract =
-                new OpenApi(
-                        (Map<?, ?>)
-                                new Load(LoadSettings.builder().build())
-                                        .loadFromString(Files.readString(OPENAPI)));
+        contract = OpenApi.read();
     }
 
     @AfterEach
@@ -97,6 +88,33 @@ class ContractTest {
         HttpResponse<String> stale = node.post("/api/save-file", save, "If-Match", "\"0000\"");
         assertThat(stale.statusCode()).isEqualTo(412);
         assertKept("POST", "/api/save-file", stale);
+    }
+
+    @Test
+    void runsScriptsAsTheContractSays() throws Exception {
+        HttpResponse<String> begun = node.post("/api/runs", "{\"script\":\"x = 1\\nx\"}");
+        assertThat(begun.statusCode()).isEqualTo(202);
+        assertKept("POST", "/api/runs", begun);
+        String id = Json.read(begun.body().getBytes(UTF_8)).get("id").asString();
+        String bearer = "Authorization: Bearer " + node.token();
+        try (SseClient events = SseClient.open(node, "/api/runs/" + id + "/events", bearer)) {
+            while (!events.isAtEnd()) {
+                assertThat(contract.faults("RunEvent", events.next().data())).isEmpty();
+            }
+        }
+        assertKept("GET", "/api/runs", node.get("/api/runs"));
+        assertKept("GET", "/api/runs/{id}", node.get("/api/runs/" + id));
+        assertKept("GET", "/api/runs/{id}", node.get("/api/runs/none"));
+        String late = "/api/runs/" + id + "/input";
+        assertKept("POST", "/api/runs/{id}/input", node.post(late, "{\"eof\":true}"));
+        assertKept("GET", "/api/kernels", node.get("/api/kernels"));
+        assertKept("GET", "/api/variables", node.get("/api/variables"));
+        assertKept("GET", "/api/servers", node.get("/api/servers"));
+        for (String path : List.of("/api/reset", "/api/interrupt", "/api/kernels/stop")) {
+            assertKept("POST", path, node.post(path, "{}"));
+        }
+        assertKept("POST", "/api/init-session", node.post("/api/init-session", "{}"));
+        assertKept("POST", "/api/execute-script", node.post("/api/execute-script", "{}"));
     }
 
     @Test

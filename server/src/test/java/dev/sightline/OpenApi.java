@@ -3,10 +3,15 @@ package dev.sightline;
 import dev.sightline.json.Json;
 
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +19,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** As much of OpenAPI as our own contract uses: references, types, required fields, enums. */
-final class OpenApi {
+/**
+ * As much of OpenAPI as our own contract uses: references, types, required and other fields, enums.
+ */
+public final class OpenApi {
     private final Map<?, ?> document;
 
-    OpenApi(Map<?, ?> document) {
+    private OpenApi(Map<?, ?> document) {
         this.document = document;
+    }
+
+    /** {@code docs/reference/openapi.yaml}. */
+    public static OpenApi read() throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "reference", "openapi.yaml"));
+        Load load = new Load(LoadSettings.builder().build());
+        return new OpenApi((Map<?, ?>) load.loadFromString(text));
     }
 
     /** Such as {@code GET /api/health}. */
@@ -39,7 +53,7 @@ final class OpenApi {
     }
 
     /** What is wrong with an answer; empty where nothing is. */
-    List<String> faults(String method, String path, int status, String body) {
+    public List<String> faults(String method, String path, int status, String body) {
         Map<?, ?> operation =
                 map(map(map(document, "paths"), path), method.toLowerCase(Locale.ROOT));
         Object declared = map(operation, "responses").get(Integer.toString(status));
@@ -70,7 +84,8 @@ final class OpenApi {
                 schema.get("type") instanceof List<?> several
                         ? several
                         : List.of(String.valueOf(schema.get("type")));
-        if (!types.contains(typeOf(value))) {
+        boolean anyNumber = types.contains("number") && value.isNumber();
+        if (!anyNumber && !types.contains(typeOf(value))) {
             faults.add(at + " is " + typeOf(value) + " and not " + types);
             return;
         }
@@ -104,12 +119,19 @@ final class OpenApi {
                 if (!value.has(field.toString())) faults.add(at + "." + field + " is missing");
             }
         }
-        Map<?, ?> properties = map(schema, "properties");
+        Object others = schema.get("additionalProperties");
+        Map<?, ?> properties =
+                others != null && schema.get("properties") == null
+                        ? Map.of()
+                        : map(schema, "properties");
         for (Map.Entry<String, JsonNode> field : value.properties()) {
+            String name = at + "." + field.getKey();
             if (properties.get(field.getKey()) instanceof Map<?, ?> declared) {
-                check(at + "." + field.getKey(), declared, field.getValue(), faults);
-            } else {
-                faults.add(at + "." + field.getKey() + " is not in the contract");
+                check(name, declared, field.getValue(), faults);
+            } else if (others instanceof Map<?, ?> declared) {
+                check(name, declared, field.getValue(), faults);
+            } else if (!Boolean.TRUE.equals(others)) {
+                faults.add(name + " is not in the contract");
             }
         }
     }
@@ -119,6 +141,7 @@ final class OpenApi {
         if (value.isIntegralNumber()) return "integer";
         if (value.isBoolean()) return "boolean";
         if (value.isArray()) return "array";
+        if (value.isNumber()) return "number";
         return value.isNull() ? "null" : "object";
     }
 

@@ -3,11 +3,13 @@ package dev.sightline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.auth.AuthMode;
+import dev.sightline.cli.Connection;
 import dev.sightline.cli.Settings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,7 @@ class OwnFilesTest {
         Path real = temp.toRealPath();
         Path state = Files.createDirectory(real.resolve("state"));
         Path key = Files.writeString(real.resolve("key.txt"), "k");
+        Path token = Files.writeString(real.resolve("token.txt"), "t");
         Path link = Files.createSymbolicLink(real.resolve("key-link"), key);
         Path folder = Files.createSymbolicLink(real.resolve("folder"), real);
 
@@ -45,10 +48,20 @@ class OwnFilesTest {
                                                 List.of(),
                                                 List.of()),
                                         Settings.Limits.DEFAULTS,
+                                        new Settings.Kernels(
+                                                Optional.empty(),
+                                                1,
+                                                0,
+                                                List.of(
+                                                        new Connection(
+                                                                "box",
+                                                                URI.create("http://127.0.0.1:1"),
+                                                                Optional.of(token)))),
+                                        Settings.Loops.DEFAULTS,
                                         false,
                                         Optional.of(folder.resolve("ready.json")))));
 
-        assertThat(own).contains(state, key, link, real.resolve("ready.json"));
+        assertThat(own).contains(state, key, link, token, real.resolve("ready.json"));
         assertThat(own).anyMatch(path -> path.endsWith(".sightline"));
     }
 }

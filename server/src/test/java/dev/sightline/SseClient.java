@@ -62,6 +62,19 @@ public final class SseClient implements AutoCloseable {
         return client;
     }
 
+    /** A stream that answers a body, with the bearer token. */
+    public static SseClient post(TestNode node, String path, String json) throws IOException {
+        SseClient client = new SseClient(RawHttp.connect(node.port()));
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String head =
+                "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n"
+                        .formatted(path, node.port(), node.token());
+        head += "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        client.socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        client.socket.getOutputStream().write(body);
+        return client;
+    }
+
     public int status() throws IOException {
         readHead();
         return Integer.parseInt(head.getFirst(), 9, 12, 10);
@@ -95,9 +108,14 @@ public final class SseClient implements AutoCloseable {
         }
     }
 
-    /** Whether the node has ended the stream in good order. */
+    /** Whether the node has ended the stream in good order; comments may come until then. */
     public boolean isAtEnd() throws IOException {
-        return pending.isEmpty() && !readChunk();
+        while (true) {
+            int end = pending.indexOf("\n\n");
+            if (end >= 0 && pending.charAt(0) == ':') pending.delete(0, end + 2);
+            else if (!pending.isEmpty()) return false;
+            else if (!readChunk()) return true;
+        }
     }
 
     /** Not before it is asked for: the node sends it with the first event. */

@@ -44,6 +44,8 @@ public final class TestNode implements AutoCloseable {
         private final List<String> allowOrigins = new ArrayList<>();
         private final List<Path> discover = new ArrayList<>();
         private Settings.Limits limits = Settings.Limits.DEFAULTS;
+        private Settings.Kernels kernels = Settings.Kernels.DEFAULTS;
+        private Settings.Loops loops = Settings.Loops.DEFAULTS;
         private Optional<String> metricsToken = Optional.empty();
         private boolean behindProxy;
         private String host = "127.0.0.1";
@@ -93,6 +95,16 @@ public final class TestNode implements AutoCloseable {
 
         public Plan withLimits(Settings.Limits wanted) {
             limits = wanted;
+            return this;
+        }
+
+        public Plan withKernels(Settings.Kernels wanted) {
+            kernels = wanted;
+            return this;
+        }
+
+        public Plan withLoops(Settings.Loops wanted) {
+            loops = wanted;
             return this;
         }
 
@@ -161,6 +173,8 @@ public final class TestNode implements AutoCloseable {
                                     allowHosts,
                                     allowOrigins),
                             limits,
+                            kernels,
+                            loops,
                             false,
                             readyFile);
             Served served = Served.of(paths);

@@ -1,9 +1,16 @@
 package dev.sightline.bench;
 
+import dev.sightline.bench.build.CheckpointBench;
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.delivery.DeliveryBench;
+import dev.sightline.bench.kernel.KernelContenders;
+import dev.sightline.bench.ralph.LoopRows;
+import dev.sightline.bench.results.BuildResults;
+import dev.sightline.bench.results.Crowds;
 import dev.sightline.bench.results.DeliveryRow;
+import dev.sightline.bench.results.KernelResults;
 import dev.sightline.bench.results.Load;
+import dev.sightline.bench.results.LoopResults;
 import dev.sightline.bench.results.Machine;
 import dev.sightline.bench.results.Plan;
 import dev.sightline.bench.results.Results;
@@ -24,11 +31,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** Runs the rows that were asked for, prints them, and adds them to the results. */
 @Command(name = "bench/run", description = "Measures Sightline beside its floor and its peer.")
@@ -50,6 +59,8 @@ public final class Main implements Callable<Integer> {
         Results.checkName(options.name);
         Plan plan = options.plan();
         options.crowdPlan();
+        options.kernelPlan();
+        options.loop.plan();
         StartupBench startup = new StartupBench(options.starts);
         List<Contender> contenders = options.contenders();
         options.notes().forEach(note -> err.println("bench: " + note));
@@ -97,12 +108,11 @@ public final class Main implements Callable<Integer> {
             List<Contender> contenders, Plan plan, StartupBench startup, Load load, Path scratch)
             throws IOException, InterruptedException {
         String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Consumer<String> progress = line -> err.println("bench: " + line);
         List<DeliveryRow> delivery = List.of();
         List<StartupRow> starts = new ArrayList<>();
         if (options.wants(Options.Row.delivery)) {
-            delivery =
-                    new DeliveryBench(plan, line -> err.println("bench: " + line))
-                            .run(contenders, scratch);
+            delivery = new DeliveryBench(plan, progress).run(contenders, scratch);
         }
         if (options.wants(Options.Row.startup)) {
             for (Contender contender : contenders) {
@@ -111,19 +121,58 @@ public final class Main implements Callable<Integer> {
                 starts.add(startup.run(contender, own));
             }
         }
+        Optional<KernelContenders> kernels = options.kernels();
+        Optional<Crowds> crowds =
+                Optional.of(new CrowdRows(options, progress).measure(contenders, scratch));
+        Optional<KernelResults> kernel = Optional.empty();
+        if (kernels.isPresent()) {
+            kernel = Optional.of(kernels.get().measure(options.kernelPlan(), progress, scratch));
+        }
+        Optional<LoopResults> loop = Optional.empty();
+        List<Contender> followers = List.of();
+        if (options.wants(Options.Row.ralph)) {
+            followers = options.loop.contenders(contenders);
+            loop =
+                    Optional.of(
+                            new LoopRows(
+                                            plan,
+                                            options.loop.plan(),
+                                            options.loop.parts,
+                                            options.loop.page,
+                                            progress)
+                                    .measure(followers, scratch));
+        }
+        Optional<BuildResults> build = Optional.empty();
+        if (options.wants(Options.Row.build)) {
+            build =
+                    Optional.of(
+                            new BuildResults(
+                                    new CheckpointBench(plan, progress).run(contenders, scratch)));
+        }
         return new Results(
                 date,
                 options.name,
                 Machine.here(),
                 load,
                 plan,
-                contenders.stream()
-                        .collect(Collectors.toMap(Contender::name, Contender::description)),
+                descriptions(contenders, followers, kernels),
                 delivery,
                 starts,
-                Optional.of(
-                        new CrowdRows(options, line -> err.println("bench: " + line))
-                                .measure(contenders, scratch)),
+                crowds,
+                kernel,
+                loop,
+                build,
                 options.notes());
+    }
+
+    private static Map<String, String> descriptions(
+            List<Contender> contenders,
+            List<Contender> followers,
+            Optional<KernelContenders> kernels) {
+        Map<String, String> descriptions = new HashMap<>();
+        followers.forEach(each -> descriptions.put(each.name(), each.description()));
+        contenders.forEach(each -> descriptions.put(each.name(), each.description()));
+        kernels.ifPresent(all -> descriptions.putAll(all.descriptions()));
+        return descriptions;
     }
 }

@@ -1,9 +1,12 @@
 package dev.sightline.bench;
 
 import dev.sightline.bench.contender.Contender;
+import dev.sightline.bench.kernel.KernelContenders;
 import dev.sightline.bench.results.CrowdPlan;
+import dev.sightline.bench.results.KernelPlan;
 import dev.sightline.bench.results.Plan;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -23,7 +26,10 @@ final class Options {
         fanout,
         memory,
         stalled,
-        resume
+        resume,
+        kernel,
+        ralph,
+        build
     }
 
     @Option(names = "--help", usageHelp = true, description = "this list")
@@ -81,6 +87,19 @@ final class Options {
             description = "events that a returning client has missed (${DEFAULT-VALUE})")
     int missed = 1000;
 
+    @Option(names = "--kernel-rounds", description = "blocks of each kernel (${DEFAULT-VALUE})")
+    int kernelRounds = 3;
+
+    @Option(
+            names = "--statements",
+            description = "statements of a script, and single ones in all (${DEFAULT-VALUE})")
+    int statements = 1000;
+
+    @Option(
+            names = "--lines",
+            description = "lines of 100 bytes that a kernel prints (${DEFAULT-VALUE})")
+    int lines = 1_000_000;
+
     @Option(names = "--load-average", hidden = true)
     double loadAverage;
 
@@ -108,10 +127,16 @@ final class Options {
     @Option(names = "--peer-versions", hidden = true)
     String peerVersions = "unknown";
 
+    @Mixin KernelOptions kernel = new KernelOptions();
+
+    @Mixin LoopOptions loop = new LoopOptions();
+
     @Option(names = "--note", hidden = true)
     List<String> notes = new ArrayList<>();
 
     private static final int LEAD_IN = 5;
+    private static final int OUTPUTS = 8;
+    private static final int STARTS = 4;
 
     boolean wants(Row row) {
         return only.contains(row);
@@ -123,6 +148,20 @@ final class Options {
 
     CrowdPlan crowdPlan() {
         return new CrowdPlan(clients, fanoutRounds, events, readers, flow, missed);
+    }
+
+    /** As many single statements as one script has, over all rounds. */
+    KernelPlan kernelPlan() {
+        int requests = Math.ceilDiv(statements, Math.max(1, kernelRounds));
+        return new KernelPlan(kernelRounds, statements, requests, OUTPUTS, STARTS, lines);
+    }
+
+    /** Empty where there is no Python, or nobody to run by it. */
+    Optional<KernelContenders> kernels() {
+        return wants(Row.kernel)
+                ? kernel.contenders(
+                        sightline.map(path -> new Contender.Sightline(path, sightlineVersion)))
+                : Optional.empty();
     }
 
     List<Contender> contenders() {

@@ -71,6 +71,19 @@ sealed interface Key {
         }
     }
 
+    /** An address of HTTP. */
+    record Address(String name, String option) implements Key {
+        @Override
+        public String allowed() {
+            return "an http:// or https:// address";
+        }
+
+        @Override
+        public Optional<Object> value(JsonNode json) {
+            return text(json).filter(LoopOptions::isAddress).map(text -> text);
+        }
+    }
+
     /** A list of texts, each as one use of the option. */
     record Texts(String name, String option) implements Key {
         @Override
@@ -111,6 +124,39 @@ sealed interface Key {
             List<Path> paths = new ArrayList<>();
             texts.forEach(text -> path(text).ifPresent(paths::add));
             return paths.size() == texts.size() ? Optional.of(paths) : Optional.empty();
+        }
+    }
+
+    /** Other nodes: objects of a name, a URL and the file of a token. */
+    record Nodes(String name, String option) implements Key {
+        private static final List<String> FIELDS = List.of("name", "url", "token_file");
+
+        @Override
+        public String allowed() {
+            return "a list of objects {\"name\", \"url\", \"token_file\"}, the last of them an"
+                    + " absolute path or left away";
+        }
+
+        @Override
+        public Optional<Object> value(JsonNode json) {
+            if (!json.isArray()) return Optional.empty();
+            List<Connection> all = new ArrayList<>();
+            for (JsonNode item : json) node(item).ifPresent(all::add);
+            return all.size() == json.size() ? Optional.of(all) : Optional.empty();
+        }
+
+        private static Optional<Connection> node(JsonNode json) {
+            boolean known = json.isObject() && FIELDS.containsAll(json.propertyNames());
+            Optional<String> name = known ? text(json.path("name")) : Optional.empty();
+            Optional<String> url = known ? text(json.path("url")) : Optional.empty();
+            if (name.isEmpty() || url.isEmpty()) return Optional.empty();
+            try {
+                Connection bare = Connection.of(name.get() + "=" + url.get());
+                if (!json.has("token_file")) return Optional.of(bare);
+                return text(json.path("token_file")).flatMap(Key::path).map(bare::withToken);
+            } catch (Connection.Wrong wrong) {
+                return Optional.empty();
+            }
         }
     }
 

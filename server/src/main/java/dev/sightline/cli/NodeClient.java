@@ -5,6 +5,7 @@ import dev.sightline.json.Json;
 import dev.sightline.state.RunningNode;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,28 +35,63 @@ public final class NodeClient {
     }
 
     static NewLink link(RunningNode node) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection)
-                        URI.create(node.local() + "/api/auth/link").toURL().openConnection();
-        if (connection instanceof HttpsURLConnection https) Loopback.trust(https);
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
-        connection.setRequestMethod("POST");
-        connection.setRequestProperty("Authorization", "Bearer " + node.token());
+        Answer answer = post(node, "/api/auth/link", "{}");
+        if (answer.status() != 200) {
+            throw new IOException("the node at " + node.url() + " answers " + answer.status());
+        }
+        return new NewLink(
+                answer.body().get("url").asString(),
+                answer.body().path("auth").asString("").equals(AuthMode.PASSWORD.word()));
+    }
+
+    /**
+     * What the node said.
+     *
+     * @param body missing where there is none
+     */
+    public record Answer(int status, JsonNode body) {}
+
+    /**
+     * @param path such as {@code /api/projects}
+     */
+    public static Answer get(RunningNode node, String path) throws IOException {
+        return answer(connection(node, "GET", path));
+    }
+
+    /**
+     * @param json of the body
+     */
+    public static Answer post(RunningNode node, String path, String json) throws IOException {
+        HttpURLConnection connection = connection(node, "POST", path);
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setDoOutput(true);
         try (OutputStream body = connection.getOutputStream()) {
-            body.write("{}".getBytes(StandardCharsets.UTF_8));
+            body.write(json.getBytes(StandardCharsets.UTF_8));
         }
-        if (connection.getResponseCode() != 200) {
-            throw new IOException(
-                    "the node at " + node.url() + " answers " + connection.getResponseCode());
-        }
-        try (InputStream in = connection.getInputStream()) {
-            JsonNode answer = Json.read(in.readAllBytes());
-            return new NewLink(
-                    answer.get("url").asString(),
-                    answer.path("auth").asString("").equals(AuthMode.PASSWORD.word()));
+        return answer(connection);
+    }
+
+    private static HttpURLConnection connection(RunningNode node, String method, String path)
+            throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(node.local() + path).toURL().openConnection();
+        if (connection instanceof HttpsURLConnection https) Loopback.trust(https);
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Authorization", "Bearer " + node.token());
+        return connection;
+    }
+
+    private static Answer answer(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        InputStream body =
+                status < HttpURLConnection.HTTP_BAD_REQUEST
+                        ? connection.getInputStream()
+                        : connection.getErrorStream();
+        if (body == null) return new Answer(status, MissingNode.getInstance());
+        try (body) {
+            return new Answer(status, Json.read(body.readAllBytes()));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.sightline.state.UserFile;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +37,10 @@ import java.util.concurrent.Callable;
             "A live line of sight from the files on your disk to every screen that needs them.",
             "",
             "  sightline [PATH ...]          serve these files and directories, open the browser",
+            "  sightline demo                a scripted AI coding loop to look at",
+            "  sightline run FILE [ARG ...]  run a Python script, each statement with its results",
             "  sightline watch PATH [--json] print settled changes, one a line, until interrupted",
+            "  sightline init ALIAS PATH     begin a BuildRunner project; also --validate PATH",
             "  sightline link                a new one-time link to the running node",
             "  sightline doctor [PATH ...]   what is wrong on this machine, and how to mend it",
             "  sightline user add NAME       let someone in; also passwd, remove, list",
@@ -192,6 +196,43 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Of one other machine. Default: ${DEFAULT-VALUE}.")
     private int maxPerAddress;
 
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description = "Runs all scripts. Default: the .venv above each, then python3.")
+    private @Nullable Path python;
+
+    @Option(
+            names = "--max-kernels",
+            defaultValue = "8",
+            paramLabel = "N",
+            description = "Pythons at a time. Default: ${DEFAULT-VALUE}.")
+    private int maxKernels;
+
+    @Option(
+            names = "--kernel-idle",
+            defaultValue = "60",
+            paramLabel = "MINUTES",
+            description = "... and unused for how long. Default: ${DEFAULT-VALUE}; 0: for ever.")
+    private int kernelIdle;
+
+    @Option(
+            names = "--connect-to",
+            paramLabel = "NAME=URL",
+            parameterConsumer = Connections.Add.class,
+            description = "Also run scripts on this other node; repeatable.")
+    private List<Connection> connectTo = new ArrayList<>();
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            parameterConsumer = Connections.Token.class,
+            description = "The token for the --connect-to before it; readable by you alone.")
+    @SuppressWarnings("UnusedVariable") // Each is kept with its connection.
+    private List<Path> tokenFiles = new ArrayList<>();
+
+    @Mixin private LoopOptions loops = new LoopOptions();
+
     @Option(names = "--verbose", description = "Log every request.")
     private boolean verbose;
 
@@ -244,20 +285,35 @@ public final class ServeCommand implements Callable<Integer> {
                                 host, port, tls, behindProxy, proxies(), allowHosts, allowOrigins),
                         new Settings.Limits(
                                 maxStreams, maxPerAddress, maxConnections, journalDays, journalMib),
+                        kernels(),
+                        loops(),
                         !noBrowser,
                         Optional.ofNullable(readyFile)));
+    }
+
+    private Settings.Kernels kernels() {
+        try {
+            Connection.check(connectTo);
+        } catch (Connection.Wrong wrong) {
+            throw wrong("--connect-to: " + wrong.what());
+        }
+        return new Settings.Kernels(Optional.ofNullable(python), maxKernels, kernelIdle, connectTo);
+    }
+
+    private Settings.Loops loops() {
+        return loops.settings().orElseThrow(() -> wrong(LoopOptions.WRONG));
     }
 
     /** What the command line leaves open, {@code settings.json} may say. */
     private void fillFromFile() {
         CommandSpec command = spec();
         try {
-            List<String> inEnvironment =
-                    fromEnvironment("SIGHTLINE_METRICS_TOKEN").isPresent()
-                            ? List.of("--metrics-token")
-                            : List.of();
+            List<String> set = new ArrayList<>();
+            if (fromEnvironment("SIGHTLINE_METRICS_TOKEN").isPresent()) set.add("--metrics-token");
+            // Picocli does not count options that take their words themselves.
+            if (!connectTo.isEmpty()) set.add("--connect-to");
             SettingsFile.in(StateDirectory.of(state))
-                    .fill(command, command.commandLine().getParseResult(), inEnvironment);
+                    .fill(command, command.commandLine().getParseResult(), set);
             SettingsFile.checkNumbers(command);
         } catch (SettingsFile.Wrong wrong) {
             throw wrong(wrong.what());

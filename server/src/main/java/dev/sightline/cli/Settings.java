@@ -17,6 +17,8 @@ import java.util.Set;
  * @param token of programs, from {@code SIGHTLINE_TOKEN}
  * @param metricsToken opens {@code /metrics} and nothing else
  * @param allow globs in {@code .gitignore} syntax; none allows all but secrets
+ * @param kernels that run scripts
+ * @param loops that are followed
  * @param readyFile written once the port answers
  */
 public record Settings(
@@ -29,6 +31,8 @@ public record Settings(
         List<String> allow,
         Network network,
         Limits limits,
+        Kernels kernels,
+        Loops loops,
         boolean browser,
         Optional<Path> readyFile) {
     public Settings {
@@ -87,6 +91,35 @@ public record Settings(
 
         public Limits withStreams(int most) {
             return new Limits(most, perAddress, connections, journalDays, journalMib);
+        }
+    }
+
+    /**
+     * @param python that runs all scripts; without it each has its own
+     * @param most of them at a time
+     * @param idleMinutes after which one that nobody uses stops; 0: never
+     * @param servers whose kernels may be used from here
+     */
+    public record Kernels(
+            Optional<Path> python, int most, int idleMinutes, List<Connection> servers) {
+        public static final Kernels DEFAULTS = new Kernels(Optional.empty(), 8, 60, List.of());
+
+        public Kernels {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /**
+     * @param stuckMinutes without output, after which a running loop is stuck
+     * @param notifyUrl that is told what people should hear; it may hold secrets
+     * @param notifyFormat {@code json} or {@code ntfy}
+     */
+    public record Loops(int stuckMinutes, Optional<String> notifyUrl, String notifyFormat) {
+        public static final Loops DEFAULTS = new Loops(15, Optional.empty(), "json");
+
+        @Override
+        public String toString() {
+            return "Loops[stuckMinutes=%d, notifyFormat=%s]".formatted(stuckMinutes, notifyFormat);
         }
     }
 }

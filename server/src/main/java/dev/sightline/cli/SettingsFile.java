@@ -48,6 +48,13 @@ final class SettingsFile {
                     new Key.Whole("max_connections", "--max-connections", 1, MILLION),
                     new Key.Whole("journal_days", "--journal-days", 1, 36_500),
                     new Key.Whole("journal_mib", "--journal-mib", 1, MILLION),
+                    new Key.File("python", "--python"),
+                    new Key.Whole("max_kernels", "--max-kernels", 1, 1_000),
+                    new Key.Whole("kernel_idle", "--kernel-idle", 0, 100_000),
+                    new Key.Nodes("connect_to", "--connect-to"),
+                    new Key.Whole("stuck_after", "--stuck-after", 1, 100_000),
+                    new Key.Address("notify_url", "--notify-url"),
+                    new Key.Choice("notify_format", "--notify-format", LoopOptions.FORMATS),
                     new Key.Switch("browser", "--no-browser", true));
 
     private static final int LARGEST = 64 * 1024;

@@ -23,10 +23,14 @@ public final class StateDirectory {
         List<Path> usual = new ArrayList<>();
         @Nullable String home = System.getenv("SIGHTLINE_HOME");
         if (home != null && !home.isEmpty()) usual.add(Path.of(home).toAbsolutePath());
-        // `~` is $HOME; Java's user.home ignores it.
-        String user =
-                Objects.requireNonNullElse(System.getenv("HOME"), System.getProperty("user.home"));
-        usual.add(Path.of(user, ".sightline"));
+        usual.add(home().resolve(".sightline"));
         return usual;
+    }
+
+    /** The user's own directory. */
+    public static Path home() {
+        // `~` is $HOME; Java's user.home ignores it.
+        return Path.of(
+                Objects.requireNonNullElse(System.getenv("HOME"), System.getProperty("user.home")));
     }
 }

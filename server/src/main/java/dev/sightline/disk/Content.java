@@ -17,7 +17,8 @@ import java.util.HexFormat;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by etag, never as a whole
 public record Content(Path path, byte[] bytes, String etag, Instant mtime, boolean beingWritten) {
-    static String etagOf(byte[] bytes) {
+    /** SHA-256 of the bytes, in hex. */
+    public static String etagOf(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -133,6 +133,19 @@ public final class Disk implements AutoCloseable {
         return roots.locate(path);
     }
 
+    /**
+     * Whether a file can be had, without reading it.
+     *
+     * @throws Trouble that a read would meet
+     */
+    public void tryFile(Place place) throws Trouble {
+        await(() -> {
+            try (OpenFile file = beneath.file(place)) {
+                return file.path();
+            }
+        });
+    }
+
     /** The file, whole; a writer at work is given half a second to finish. */
     public Content read(Place place) throws Trouble {
         for (int looks = 0; looks < WRITING_LOOKS; looks++) {
@@ -164,10 +177,37 @@ public final class Disk implements AutoCloseable {
     }
 
     /**
+     * Takes a file away; what it was is kept. Of a link only the link goes.
+     *
+     * @param condition Unchanged or Whatever
+     * @throws Trouble NOT_FOUND where there is nothing
+     */
+    public Saved delete(Place place, Condition condition) throws Trouble {
+        return await(() -> save.remove(place, condition));
+    }
+
+    /** Makes a directory, and those above it, where they are not there yet. */
+    public void makeDirectory(Place place) throws Trouble {
+        await(() -> {
+            save.makeDirectory(place);
+            return place;
+        });
+    }
+
+    /** A file to be written at its end by another program; it is made where it is not there. */
+    public Appending append(Place place) throws Trouble {
+        return await(() -> Appending.open(beneath, place.folder(), place.name()));
+    }
+
+    /**
      * @param depth how many levels of Python files are looked for; 1 is the directory itself
      */
     public Folder list(Place place, int depth) throws Trouble {
         return await(() -> lister.list(place, depth));
+    }
+
+    Beneath beneath() {
+        return beneath;
     }
 
     /** Runs soon, on a thread that may wait for the disk. */

@@ -1,5 +1,7 @@
 package dev.sightline.disk;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 
 /**
@@ -13,6 +15,17 @@ public record Place(Root root, Path relative) {
     /** The absolute path, links unresolved. */
     public Path path() {
         return root.path().resolve(relative);
+    }
+
+    /** The directory in which it lies. */
+    public Place folder() {
+        @Nullable Path parent = relative.getParent();
+        return new Place(root, parent == null ? Path.of("") : parent);
+    }
+
+    /** The last of its names. */
+    String name() {
+        return relative.getFileName().toString();
     }
 
     boolean isRoot() {

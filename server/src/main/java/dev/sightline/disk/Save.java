@@ -1,11 +1,12 @@
 package dev.sightline.disk;
 
 import dev.sightline.disk.Trouble.Kind;
+import dev.sightline.watch.FileKind;
 import dev.sightline.watch.linux.Errno;
 import dev.sightline.watch.linux.Fd;
+import dev.sightline.watch.linux.Io;
+import dev.sightline.watch.linux.Names;
 import dev.sightline.watch.linux.Stat;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * One save: checks what is there, keeps it, and puts the new text in its place, whole or not at
- * all.
+ * Changes what lies beneath a root. One save: checks what is there, keeps it, and puts the new text
+ * in its place, whole or not at all.
  */
 final class Save {
     private static final int TRIES = 3;
@@ -44,14 +45,79 @@ final class Save {
         } catch (Errno e) {
             throw unwritable(e, place);
         } catch (IOException e) {
-            boolean full = String.valueOf(e.getMessage()).contains("No space left");
-            throw new Trouble(
-                    full ? Kind.DISK_FULL : Kind.BROKEN_DISK,
-                    "The old version cannot be kept in the state directory, so nothing was saved: "
-                            + e.getMessage());
+            throw unkept(e);
         }
-        throw new Trouble(
+        throw unstable(place);
+    }
+
+    /**
+     * Takes a name away; what the file was is kept. A link goes, and what it leads to stays.
+     *
+     * @param condition Unchanged or Whatever
+     * @throws Trouble NOT_FOUND where there is nothing
+     */
+    Saved remove(Place place, Condition condition) throws Trouble {
+        try (OpenFile folder = beneath.directory(place.folder())) {
+            String name = place.name();
+            Path path = folder.path().resolve(name);
+            beneath.mayBeMade(place.root(), path);
+            Stat seen = Stat.at(folder.handle(), name, true);
+            String etag = "";
+            if (seen.kind() != FileKind.LINK || condition instanceof Condition.Unchanged) {
+                try (OpenFile old = beneath.file(place)) {
+                    Content was = WholeFile.read(old, place, limit);
+                    etag = was.etag();
+                    if (condition instanceof Condition.Unchanged(String wanted)
+                            && !wanted.equals(etag)) {
+                        return new Saved.Stale(Optional.of(etag));
+                    }
+                    if (seen.kind() != FileKind.LINK) attic.keep(was);
+                }
+            }
+            if (!WholeFile.isSame(seen, Stat.at(folder.handle(), name, true))) {
+                throw unstable(place);
+            }
+            Names.unlinkat(folder.handle(), name);
+            Io.fsync(folder.handle());
+            return new Saved.Done(path, etag);
+        } catch (Errno e) {
+            throw unwritable(e, place);
+        } catch (IOException e) {
+            throw unkept(e);
+        }
+    }
+
+    /** Makes a directory, and those above it, where they are not there yet. */
+    void makeDirectory(Place place) throws Trouble {
+        try {
+            beneath.directory(place).close();
+            return;
+        } catch (Trouble trouble) {
+            if (trouble.kind() != Kind.NOT_FOUND || place.isRoot()) throw trouble;
+        }
+        Place above = place.folder();
+        makeDirectory(above);
+        try (OpenFile folder = beneath.directory(above)) {
+            Names.mkdirat(folder.handle(), place.name(), 0777);
+            Io.fsync(folder.handle());
+        } catch (Errno e) {
+            // Somebody else was first; or it is a link that leads nowhere, which the next step
+            // meets.
+            if (e.code() != Errno.EEXIST) throw unwritable(e, place);
+        }
+    }
+
+    private static Trouble unstable(Place place) {
+        return new Trouble(
                 Kind.UNSTABLE, "Someone else keeps writing " + place.path() + "; try again");
+    }
+
+    private static Trouble unkept(IOException e) {
+        boolean full = String.valueOf(e.getMessage()).contains("No space left");
+        return new Trouble(
+                full ? Kind.DISK_FULL : Kind.BROKEN_DISK,
+                "The old version cannot be kept in the state directory, so nothing was changed: "
+                        + e.getMessage());
     }
 
     /** Empty where someone else wrote meanwhile, so that it must be looked at again. */
@@ -70,8 +136,8 @@ final class Save {
         if (condition instanceof Condition.Unchanged) {
             return Optional.of(new Saved.Stale(Optional.empty()));
         }
-        try (OpenFile folder = beneath.directory(parentOf(place.root(), place.relative()))) {
-            String name = place.relative().getFileName().toString();
+        try (OpenFile folder = beneath.directory(place.folder())) {
+            String name = place.name();
             beneath.mayBeMade(place.root(), folder.path().resolve(name));
             if (isThere(folder.handle(), name)) {
                 // What could not be opened but has the name is a link that leads nowhere.
@@ -105,7 +171,7 @@ final class Save {
             throws Trouble, IOException {
         Path relative = place.root().path().relativize(old.path());
         String name = old.path().getFileName().toString();
-        try (OpenFile folder = beneath.directory(parentOf(place.root(), relative));
+        try (OpenFile folder = beneath.directory(new Place(place.root(), relative).folder());
                 Fd reading = WholeFile.reopen(old, 0)) {
             // Before the content is read: any write after this moment shows as a difference.
             Stat seen = Stat.of(reading);
@@ -151,12 +217,7 @@ final class Save {
         }
     }
 
-    private static Place parentOf(Root root, Path relative) {
-        @Nullable Path parent = relative.getParent();
-        return new Place(root, parent == null ? Path.of("") : parent);
-    }
-
-    private static Trouble unwritable(Errno e, Place place) {
+    static Trouble unwritable(Errno e, Place place) {
         return switch (e.code()) {
             case Errno.ENOSPC, Errno.EDQUOT ->
                     new Trouble(

@@ -10,13 +10,12 @@ import dev.sightline.disk.Place;
 import dev.sightline.disk.Saved;
 import dev.sightline.disk.Text;
 import dev.sightline.disk.Trouble;
+import dev.sightline.files.Refusals;
 import dev.sightline.http.Body;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
 import dev.sightline.http.Streams;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -68,7 +67,7 @@ public final class EditorRoutes {
             if (text.encoding() == Encoding.BINARY) {
                 fields.put("base64", Base64.getEncoder().encodeToString(content.bytes()));
             }
-            exchange.setHeader("ETag", quoted(content.etag()));
+            exchange.setEtag(content.etag());
             exchange.answer(fields);
         } catch (Trouble trouble) {
             throw Refusals.of(trouble);
@@ -95,39 +94,19 @@ public final class EditorRoutes {
                         written,
                         etag,
                         exchange.who());
-                exchange.setHeader("ETag", quoted(etag));
+                exchange.setEtag(etag);
                 exchange.answer(Map.of("status", "ok", "etag", etag));
             }
-            case Saved.Stale(Optional<String> etag) -> {
-                Map<String, @Nullable Object> more = new LinkedHashMap<>();
-                more.put("etag", etag.orElse(null));
-                throw new Refusal(
-                        412,
-                        "stale",
-                        "The file changed on disk since it was read; nothing was saved",
-                        more);
-            }
+            case Saved.Stale(Optional<String> etag) -> throw Refusals.stale(etag);
         }
     }
 
     private static Condition condition(Exchange exchange) throws Refusal {
-        Optional<String> match = exchange.header("If-Match");
-        if (match.isPresent()) return new Condition.Unchanged(etag(match.get()));
+        Optional<String> match = exchange.ifMatch();
+        if (match.isPresent()) return new Condition.Unchanged(match.get());
         Optional<String> none = exchange.header("If-None-Match");
         if (none.isEmpty()) return new Condition.Whatever();
         if (none.get().strip().equals("*")) return new Condition.Absent();
         throw new Refusal(400, "bad_request", "If-None-Match can only be *");
-    }
-
-    private static String etag(String header) throws Refusal {
-        String value = header.strip();
-        if (value.length() > 2 && value.startsWith("\"") && value.endsWith("\"")) {
-            return value.substring(1, value.length() - 1);
-        }
-        throw new Refusal(400, "bad_request", "If-Match must be one etag in quotes");
-    }
-
-    private static String quoted(String etag) {
-        return "\"" + etag + "\"";
     }
 }

@@ -5,6 +5,7 @@ import dev.sightline.disk.Folder;
 import dev.sightline.disk.FolderEntry;
 import dev.sightline.disk.Place;
 import dev.sightline.disk.Trouble;
+import dev.sightline.files.Refusals;
 import dev.sightline.http.Endpoint;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;

@@ -31,6 +31,8 @@ public final class Envelope {
     private final Optional<String> state;
     private final long seenNanos;
     private final byte[] json;
+    private final byte[] kept;
+    private final boolean bulky;
     private volatile @Nullable Object rendering;
 
     private Envelope(
@@ -39,40 +41,69 @@ public final class Envelope {
             Optional<String> project,
             Optional<String> state,
             long seenNanos,
-            byte[] json) {
+            byte[] json,
+            byte[] kept,
+            boolean bulky) {
         this.position = position;
         this.type = type;
         this.project = project;
         this.state = state;
         this.seenNanos = seenNanos;
         this.json = json;
+        this.kept = kept;
+        this.bulky = bulky;
     }
 
     public static Envelope of(Position position, Instant time, Event event) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("type", event.type());
-        event.project().ifPresent(id -> fields.put("project", id));
-        fields.put("timestamp", TIME.format(time));
-        fields.put("data", event.data());
-        fields.put("seq", position.seq());
-        fields.put("epoch", position.epoch());
+        byte[] json = json(position, time, event, event.data());
         return new Envelope(
                 position,
                 event.type(),
                 event.project(),
                 event.state(),
                 event.seenNanos(),
-                Json.bytes(fields));
+                json,
+                event.reference()
+                        .map(reference -> json(position, time, event, reference))
+                        .orElse(json),
+                event.reference().isPresent());
+    }
+
+    private static byte[] json(
+            Position position,
+            Instant time,
+            Event event,
+            Map<String, ? extends @Nullable Object> data) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("type", event.type());
+        event.project().ifPresent(id -> fields.put("project", id));
+        fields.put("timestamp", TIME.format(time));
+        fields.put("data", data);
+        fields.put("seq", position.seq());
+        fields.put("epoch", position.epoch());
+        return Json.bytes(fields);
     }
 
     /**
      * One that was kept.
      *
-     * @param json as {@link #json} gave it
+     * @param json as {@link #kept()} gave it
      */
     public static Envelope kept(
             Position position, String type, Optional<String> project, byte[] json) {
-        return new Envelope(position, type, project, Optional.empty(), 0, json);
+        return new Envelope(position, type, project, Optional.empty(), 0, json, json, false);
+    }
+
+    /** The same event, where what was kept of it only said where its bulk lies. */
+    public Envelope telling(Map<String, ? extends @Nullable Object> data) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        Json.read(kept)
+                .properties()
+                .forEach(field ->
+                        fields.put(
+                                field.getKey(),
+                                field.getKey().equals("data") ? data : field.getValue()));
+        return new Envelope(position, type, project, state, 0, Json.bytes(fields), kept, true);
     }
 
     public Position position() {
@@ -104,6 +135,16 @@ public final class Envelope {
     /** One line of JSON; not to be written to. */
     public byte[] json() {
         return json;
+    }
+
+    /** What the journal keeps: the same, or where the bulk of it lies. Not to be written to. */
+    public byte[] kept() {
+        return kept;
+    }
+
+    /** Whether it holds bulk that the journal does not keep. */
+    public boolean isBulky() {
+        return bulky;
     }
 
     /** What a transport makes of this event, made by the first who sends it and shared by all. */

@@ -17,8 +17,11 @@ public record Ending(int code, String reason) {
     /** The client reads slower than events come. */
     public static final Ending TOO_SLOW = new Ending(4408, "Too slow");
 
+    /** Where a route of its own kind has no other. */
+    public static final int REFUSED = 1008;
+
     /** In the words of the tools that exist, whose clients then log in anew. */
     public static Ending refused(String reason) {
-        return new Ending(1008, reason);
+        return new Ending(REFUSED, reason);
     }
 }

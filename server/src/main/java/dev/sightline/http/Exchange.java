@@ -12,6 +12,7 @@ import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One request and its answer, as an endpoint sees them. */
 public final class Exchange {
@@ -103,6 +105,28 @@ public final class Exchange {
                 .orElseThrow(() -> new Refusal(400, "bad_request", "`" + name + "` is missing"));
     }
 
+    /**
+     * A whole number; empty where it is not said.
+     *
+     * @throws Refusal 400 that says what it may be
+     */
+    public OptionalLong queryNumber(String name, long least, long most) throws Refusal {
+        Optional<String> said = query(name).filter(value -> !value.isEmpty());
+        return said.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Parameters.number(name, said.get(), least, most));
+    }
+
+    /**
+     * One of a few words.
+     *
+     * @param words the first one holds where none is said
+     * @throws Refusal 400 that names them
+     */
+    public String queryWord(String name, List<String> words) throws Refusal {
+        return Parameters.word(name, query(name).filter(value -> !value.isEmpty()), words);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name));
     }
@@ -114,6 +138,22 @@ public final class Exchange {
      * @throws Refusal 400, 413, or 415 for a compressed body, which could hide any size
      */
     public Body body(int limit) throws Refusal {
+        return Body.of(bytes(limit));
+    }
+
+    /** The same where a client may leave the body away: an object without fields then. */
+    public Body bodyIfAny(int limit) throws Refusal {
+        byte[] bytes = bytes(limit);
+        return bytes.length == 0 ? Body.NOTHING : Body.of(bytes);
+    }
+
+    /**
+     * The body as it came, for whoever passes it on.
+     *
+     * @param limit bytes; more is 413
+     * @throws Refusal 400, 413, 415
+     */
+    public byte[] bytes(int limit) throws Refusal {
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             throw new Refusal(415, "compressed_body", "Send the body without Content-Encoding");
         }
@@ -131,13 +171,33 @@ public final class Exchange {
             throw new Refusal(400, "body_incomplete", "The body ended before it was whole");
         }
         if (bytes.length > limit) throw tooLarge;
-        return Body.of(bytes);
+        return bytes;
     }
 
     /** Whether there is, or may be, something to wait for. */
     boolean hasBody() {
         return request.getLength() > 0
                 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /**
+     * The etag of {@code If-Match}, bare.
+     *
+     * @throws Refusal 400 for anything but one etag in quotes
+     */
+    public Optional<String> ifMatch() throws Refusal {
+        Optional<String> header = header("If-Match").map(String::strip);
+        if (header.isEmpty()) return Optional.empty();
+        String value = header.get();
+        if (value.length() > 2 && value.startsWith("\"") && value.endsWith("\"")) {
+            return Optional.of(value.substring(1, value.length() - 1));
+        }
+        throw new Refusal(400, "bad_request", "If-Match must be one etag in quotes");
+    }
+
+    /** Given bare. */
+    public void setEtag(String etag) {
+        setHeader("ETag", "\"" + etag + "\"");
     }
 
     public void setHeader(String name, String value) {
@@ -183,7 +243,10 @@ public final class Exchange {
         response.write(true, BufferUtil.EMPTY_BUFFER, callback);
     }
 
-    private void answerJson(int status, byte[] json) {
+    /**
+     * @param json one value, UTF-8
+     */
+    public void answerJson(int status, byte[] json) {
         setHeader("Content-Type", "application/json");
         // An answer tells the state of a file now; nobody may keep it for later.
         setHeader("Cache-Control", "no-store");
@@ -197,6 +260,19 @@ public final class Exchange {
      */
     public String segment(int index) {
         return Request.getPathInContext(request).split("/", -1)[index + 1];
+    }
+
+    /**
+     * The same with what is escaped in it ({@code %20}) as it is meant, a slash too.
+     *
+     * @throws Refusal 400 for escapes that stand for no text
+     */
+    public String decodedSegment(int index) throws Refusal {
+        try {
+            return URIUtil.decodePath(segment(index));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "bad_request", "The path is none that can be read");
+        }
     }
 
     /** Text that is no JSON. */

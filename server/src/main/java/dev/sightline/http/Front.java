@@ -127,7 +127,10 @@ final class Front extends Handler.Abstract {
     }
 
     private static boolean isPage(String method, String path) {
-        return method.equals("GET") && !isAt("/api", path) && !isAt("/metrics", path);
+        return method.equals("GET")
+                && !isAt("/api", path)
+                && !isAt("/ws", path)
+                && !isAt("/metrics", path);
     }
 
     private static boolean isAt(String top, String path) {
@@ -196,7 +199,7 @@ final class Front extends Handler.Abstract {
         headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         headers.put(
                 "Access-Control-Expose-Headers",
-                "ETag, Sightline-Protocol, Sightline-Seq, Retry-After");
+                "ETag, Sightline-Protocol, Sightline-Run, Sightline-Seq, Retry-After");
         headers.put("Cross-Origin-Resource-Policy", "cross-origin");
     }
 

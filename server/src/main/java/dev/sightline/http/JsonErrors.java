@@ -23,6 +23,11 @@ final class JsonErrors extends ErrorHandler {
         Front.harden(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        // A body that nobody reads closes the connection; the client must know before it goes on.
+        boolean hasBody =
+                request.getLength() > 0
+                        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        if (hasBody) response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, body(status), callback);
         return true;
     }

@@ -30,6 +30,8 @@ abstract class Outbox implements Outlet {
     private long writingSince;
     private long nextSign;
     private @Nullable Ending ending;
+    private boolean endSaid;
+    private @Nullable Runnable afterEnd;
     private boolean closed;
 
     /**
@@ -138,6 +140,28 @@ abstract class Outbox implements Outlet {
         listener.run();
     }
 
+    /** Ends, and calls once the client has been told, or cannot be. */
+    final void end(Ending why, Runnable after) {
+        end(why);
+        synchronized (this) {
+            if (!closed && !endSaid) {
+                afterEnd = after;
+                return;
+            }
+        }
+        after.run();
+    }
+
+    private void sayEnd() {
+        @Nullable Runnable after;
+        synchronized (this) {
+            endSaid = true;
+            after = afterEnd;
+            afterEnd = null;
+        }
+        if (after != null) after.run();
+    }
+
     private static List<Runnable> with(List<Runnable> some, Runnable another) {
         // Most streams never have one, and memory counts by the stream.
         List<Runnable> more = some.isEmpty() ? new ArrayList<>(1) : some;
@@ -197,6 +221,7 @@ abstract class Outbox implements Outlet {
             drainers = List.of();
         }
         toRun.forEach(Runnable::run);
+        sayEnd();
         return true;
     }
 
@@ -267,6 +292,7 @@ abstract class Outbox implements Outlet {
 
         @Override
         protected void onCompleteSuccess() {
+            sayEnd();
             endWritten();
         }
 

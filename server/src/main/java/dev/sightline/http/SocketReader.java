@@ -20,9 +20,6 @@ import java.util.function.Function;
  * message only when its listener has returned: who sends faster fills buffers of its own.
  */
 final class SocketReader {
-    /** The largest message that a client may send. */
-    static final int MESSAGE = 64 * 1024;
-
     /** Frames on the way to us when we end; whoever sends more is not read, and soon cut. */
     private static final int LAST_FRAMES = 1_000;
 
@@ -31,11 +28,14 @@ final class SocketReader {
     private static final Ending TEXT_ONLY = new Ending(1003, "Send text");
     private static final Ending NOT_UTF8 = new Ending(1007, "Not UTF-8");
     private static final Ending TOO_MANY = new Ending(1008, "Too many messages");
-    private static final Ending TOO_LARGE = new Ending(1009, "Message over 64 KiB");
     private static final Ending BROKEN = new Ending(1011, "Something broke here");
 
     private final CoreSession session;
     private final SocketStream stream;
+
+    /** Bytes of the largest that a client may send. */
+    private final int largest;
+
     private final Pace pace = new Pace(100, 200, System.nanoTime());
 
     /** Makes the listener, and is then let go of. */
@@ -49,9 +49,13 @@ final class SocketReader {
     private @Nullable ByteArrayOutputStream fragments;
 
     SocketReader(
-            CoreSession session, SocketStream stream, Function<Socket, Socket.Listener> protocol) {
+            CoreSession session,
+            SocketStream stream,
+            int largest,
+            Function<Socket, Socket.Listener> protocol) {
         this.session = session;
         this.stream = stream;
+        this.largest = largest;
         this.protocol = protocol;
     }
 
@@ -112,8 +116,8 @@ final class SocketReader {
     private void text(Frame frame, Callback callback) {
         ByteArrayOutputStream before = fragments;
         int length = frame.getPayloadLength() + (before == null ? 0 : before.size());
-        if (length > MESSAGE) {
-            refuse(TOO_LARGE, callback);
+        if (length > largest) {
+            refuse(new Ending(1009, "Message over %d KiB".formatted(largest / 1024)), callback);
             return;
         }
         byte[] part = BufferUtil.toArray(frame.getPayload());

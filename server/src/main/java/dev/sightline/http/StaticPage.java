@@ -34,6 +34,12 @@ final class StaticPage {
     private static final List<Map.Entry<String, String>> CODINGS =
             List.of(Map.entry("br", ".br"), Map.entry("gzip", ".gz"));
 
+    /**
+     * The one script in the frames that show HTML of a user's script (`MEASURE` in the page's
+     * sealed.ts): such a frame inherits the page's policy.
+     */
+    static final String FRAME_SCRIPT = "sha256-yGmjoKMNB+18JkpsJcNnZEc9wioQ16Fuw16i4x/bIlg=";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, Optional<byte[]>> files = new ConcurrentHashMap<>();
@@ -90,7 +96,9 @@ final class StaticPage {
         exchange.setHeader("Cache-Control", "no-store");
         exchange.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
+                "default-src 'none'; script-src 'self' '"
+                        + FRAME_SCRIPT
+                        + "'; style-src 'self' 'nonce-"
                         + nonce
                         + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri"
                         + " 'none'; form-action 'none'; frame-ancestors 'none';"

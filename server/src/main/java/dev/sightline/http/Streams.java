@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,9 @@ public final class Streams implements AutoCloseable {
 
     /** WebSockets at a time that are told why they are refused; more are closed without a word. */
     static final int REFUSED = 64;
+
+    /** That our end may take: a client that reads nothing does not take it. */
+    private static final Duration TO_SAY_GOODBYE = Duration.ofSeconds(1);
 
     private static final Logger LOG = System.getLogger("sightline.http");
 
@@ -104,6 +108,19 @@ public final class Streams implements AutoCloseable {
         return stream;
     }
 
+    /**
+     * For who does something first that its stream then tells of.
+     *
+     * @throws Refusal 503 where a stream would not be opened now
+     */
+    public synchronized void expectRoom(Exchange exchange) throws Refusal {
+        if (isFull() || isGreedy(exchange.remoteAddress())) throw tooMany();
+    }
+
+    private static Refusal tooMany() {
+        return new Refusal(503, "too_many_streams", "Too many active watchers");
+    }
+
     /** The same, compressed with gzip and flushed after each event. */
     public Outlet openCompressed(Exchange exchange) throws Refusal {
         return opened(exchange, GzipStream::new);
@@ -117,9 +134,7 @@ public final class Streams implements AutoCloseable {
         String address = exchange.remoteAddress();
         SseStream stream;
         synchronized (this) {
-            if (isFull() || isGreedy(address)) {
-                throw new Refusal(503, "too_many_streams", "Too many active watchers");
-            }
+            if (isFull() || isGreedy(address)) throw tooMany();
             stream = making.of(exchange, nextSign());
             add(stream, address);
         }
@@ -236,6 +251,14 @@ public final class Streams implements AutoCloseable {
     @Override
     public void close() {
         rounds.shutdownNow();
-        for (Outbox stream : snapshot()) stream.end(Ending.NODE_STOPS);
+        Set<Outbox> all = snapshot();
+        CountDownLatch told = new CountDownLatch(all.size());
+        for (Outbox stream : all) stream.end(Ending.NODE_STOPS, told::countDown);
+        try {
+            // Else a client whose end is under way would see its connection break instead.
+            var _ = told.await(TO_SAY_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

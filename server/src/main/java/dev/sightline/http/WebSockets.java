@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** WebSockets (RFC 6455) on Jetty's core: no extensions, text only, messages up to 64 KiB. */
+/** WebSockets (RFC 6455) on Jetty's core: no extensions, text only. */
 public final class WebSockets implements Sockets {
     private static final Logger AUDIT = System.getLogger("sightline.audit");
 
@@ -39,13 +39,14 @@ public final class WebSockets implements Sockets {
     }
 
     @Override
-    public void open(Exchange exchange, Function<Socket, Socket.Listener> protocol) throws Refusal {
+    public void open(Exchange exchange, Manner manner, Function<Socket, Socket.Listener> protocol)
+            throws Refusal {
         if (!isHandshake(exchange.request())) throw noHandshake(exchange);
         // Browsers show a page no status of a handshake, but the code of a close.
         Optional<Ending> refused =
                 exchange.stranger()
-                        .filter(stranger -> !stranger.maySay())
-                        .map(stranger -> Ending.refused(stranger.reason()));
+                        .filter(stranger -> !(stranger.maySay() && manner.mayIdentify()))
+                        .map(stranger -> new Ending(manner.refusal(), stranger.reason()));
         Optional<Identity> identity = exchange.identity();
         String address = exchange.remoteAddress();
         SocketHandler handler =
@@ -55,6 +56,7 @@ public final class WebSockets implements Sockets {
                                 new SocketStream(streams, session, identity, address),
                                 address,
                                 refused,
+                                manner.message(),
                                 protocol));
         WebSocketNegotiator negotiator =
                 (request, response, callback) -> {
@@ -68,7 +70,7 @@ public final class WebSockets implements Sockets {
                         exchange.response(),
                         exchange.callback(),
                         components,
-                        WebSockets::configure);
+                        session -> configure(session, refused.isPresent() ? 0 : manner.message()));
         if (!upgraded) throw noHandshake(exchange);
     }
 
@@ -77,6 +79,7 @@ public final class WebSockets implements Sockets {
             SocketStream stream,
             String address,
             Optional<Ending> refused,
+            int message,
             Function<Socket, Socket.Listener> protocol) {
         Optional<Ending> full =
                 refused.isPresent() || streams.enter(stream, address)
@@ -91,12 +94,12 @@ public final class WebSockets implements Sockets {
                     stream.who());
             streams.refuse(stream, why);
         });
-        return new SocketReader(session, stream, protocol);
+        return new SocketReader(session, stream, message, protocol);
     }
 
-    private static void configure(Configuration session) {
+    private static void configure(Configuration session, int message) {
         session.setAutoFragment(false);
-        session.setMaxFrameSize(SocketStream.FRAME);
+        session.setMaxFrameSize(Math.max(message, SocketStream.FRAME));
         // Pings tell who is there; a timer each would only cost.
         session.setIdleTimeout(Duration.ZERO);
         session.setInputBufferSize(4096);

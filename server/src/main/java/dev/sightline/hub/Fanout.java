@@ -25,6 +25,12 @@ final class Fanout implements AutoCloseable {
     /** Events that wait here; above it the journal waits too, and after it the lanes. */
     private static final int QUEUE = 16_384;
 
+    /** More than all who may wait for room could take. */
+    private static final int ROOM_OF_ALL = 1 << 28;
+
+    /** So much of an event takes the room of one more. */
+    private static final int ROOM_BYTES = 2 * 1024;
+
     /** Of the newest events, so that who comes back soon needs no database. */
     private static final int RECENT_BYTES = 512 * 1024;
 
@@ -42,6 +48,9 @@ final class Fanout implements AutoCloseable {
     private final Semaphore room = new Semaphore(QUEUE);
     private final Counters counters;
 
+    /** Nobody makes room any more: whoever publishes must not wait for it. */
+    private volatile boolean closed;
+
     // All below is the thread's own.
     private final Set<Subscription> live = new LinkedHashSet<>();
     private final ArrayDeque<Envelope> recent = new ArrayDeque<>();
@@ -56,8 +65,13 @@ final class Fanout implements AutoCloseable {
 
     /** Waits where too many are under way. */
     void publish(Envelope envelope) {
-        room.acquireUninterruptibly();
+        room.acquireUninterruptibly(roomOf(envelope));
+        if (closed) return;
         commands.add(new Command.Publish(envelope));
+    }
+
+    private static int roomOf(Envelope envelope) {
+        return Math.min(QUEUE, 1 + envelope.json().length / ROOM_BYTES);
     }
 
     /**
@@ -76,6 +90,7 @@ final class Fanout implements AutoCloseable {
             if (!subscription.hand(envelope)) return false;
         }
         live.add(subscription);
+        subscription.caughtUp();
         return true;
     }
 
@@ -85,6 +100,7 @@ final class Fanout implements AutoCloseable {
             // A client that has gone would stay here for ever: its leaving came before.
             if (!subscription.isClosed() && subscription.tellReset(reason, tail)) {
                 live.add(subscription);
+                subscription.caughtUp();
             }
         });
     }
@@ -93,7 +109,7 @@ final class Fanout implements AutoCloseable {
     CompletableFuture<Long> leave(Subscription subscription) {
         return call(() -> {
             live.remove(subscription);
-            return tail;
+            return subscription.isBehind() ? subscription.heard() : tail;
         });
     }
 
@@ -123,7 +139,7 @@ final class Fanout implements AutoCloseable {
             try {
                 switch (commands.take()) {
                     case Command.Publish(Envelope envelope) -> {
-                        room.release();
+                        room.release(roomOf(envelope));
                         tell(envelope);
                     }
                     case Command.Run(Runnable work) -> work.run();
@@ -150,7 +166,9 @@ final class Fanout implements AutoCloseable {
         }
         for (Subscription subscription : tooSlow) {
             live.remove(subscription);
-            subscription.cut(tail);
+            // Bulk is not lost where it lies in a file: who cannot take it now reads it later.
+            if (envelope.isBulky()) subscription.fallBehind();
+            else subscription.cut(tail);
         }
         if (envelope.seenNanos() != 0 && !live.isEmpty()) {
             counters.lag(System.nanoTime() - envelope.seenNanos());
@@ -169,6 +187,8 @@ final class Fanout implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         commands.add(new Command.End());
+        room.release(ROOM_OF_ALL);
     }
 }

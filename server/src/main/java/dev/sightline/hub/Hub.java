@@ -24,10 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = System.getLogger("sightline.hub");
 
-    /** Two reached 5,000 clients as fast as the C floor on two cores; see design.md. */
+    /** One for each core of a small machine; what they reach stands in bench/results. */
     private static final int WRITERS = 2;
 
     private final Journal journal;
+    private final Recall recall;
     private final Clock clock;
     private final Counters counters;
     private final List<Fanout> fanouts = new ArrayList<>();
@@ -37,9 +38,11 @@ public final class Hub implements AutoCloseable {
 
     /**
      * @param journal opened, not yet started: it is to be started with {@link #publish}
+     * @param recall for what the journal keeps only a reference to
      */
-    public Hub(Journal journal, Clock clock, Counters counters) {
+    public Hub(Journal journal, Recall recall, Clock clock, Counters counters) {
         this.journal = journal;
+        this.recall = recall;
         this.clock = clock;
         this.counters = counters;
         for (int i = 0; i < WRITERS; i++) {
@@ -75,6 +78,11 @@ public final class Hub implements AutoCloseable {
 
     Page read(long after) {
         return journal.read(after);
+    }
+
+    /** One that was read, as it was told. Waits for the disk. */
+    Envelope whole(Envelope kept) {
+        return recall.whole(kept);
     }
 
     /**

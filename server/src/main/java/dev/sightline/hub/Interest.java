@@ -39,11 +39,6 @@ public record Interest(List<Wish> wishes) {
         wishes = List.copyOf(wishes);
     }
 
-    /** All of these projects and types, from now on. */
-    public static Interest in(Optional<Set<String>> projects, Optional<Set<String>> types) {
-        return new Interest(List.of(new Wish(projects, types, 0)));
-    }
-
     /** How an event is sent. */
     sealed interface Match {
         /** It is not for this client. */
@@ -101,10 +96,5 @@ public record Interest(List<Wish> wishes) {
             if (!left.isEmpty()) rest.add(new Wish(Optional.of(left), wish.types(), after));
         }
         return new Interest(rest);
-    }
-
-    /** How many projects are named. */
-    public int size() {
-        return wishes.stream().mapToInt(wish -> wish.projects().map(Set::size).orElse(1)).sum();
     }
 }

@@ -38,6 +38,9 @@ public final class Subscription {
      */
     private volatile long heard;
 
+    /** Was live, could not take what came, and has not caught up since. */
+    private volatile boolean behind;
+
     Subscription(Hub hub, Fanout fanout, Receiver receiver, Executor threads) {
         this.hub = hub;
         this.fanout = fanout;
@@ -87,11 +90,6 @@ public final class Subscription {
         });
     }
 
-    /** How many projects are named in it, as far as the steps under way have come. */
-    public int size() {
-        return interest.size();
-    }
-
     /** The client is gone. */
     public void close() {
         closed = true;
@@ -110,6 +108,11 @@ public final class Subscription {
 
     private synchronized boolean step(Runnable work) {
         if (waiting == WAITING) return false;
+        proceed(work);
+        return true;
+    }
+
+    private synchronized void proceed(Runnable work) {
         waiting++;
         steps =
                 steps.thenRunAsync(
@@ -124,7 +127,6 @@ public final class Subscription {
                             return null;
                         })
                         .thenRun(this::stepped);
-        return true;
     }
 
     private synchronized void stepped() {
@@ -153,7 +155,8 @@ public final class Subscription {
                 return;
             }
             for (Envelope envelope : page.events()) {
-                while (!closed && !hand(envelope)) awaitDrained();
+                Envelope whole = isWanted(envelope) ? hub.whole(envelope) : envelope;
+                while (!closed && !hand(whole)) awaitDrained();
             }
         }
     }
@@ -174,6 +177,25 @@ public final class Subscription {
         if (receiver.take(hub.reset(reason, tail), Optional.empty())) return true;
         cut(tail);
         return false;
+    }
+
+    /** On the fan-out's thread: what it cannot take now it reads at its own pace. */
+    void fallBehind() {
+        behind = true;
+        proceed(() -> catchUp(leave()));
+    }
+
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** On the fan-out's thread. */
+    void caughtUp() {
+        behind = false;
+    }
+
+    private boolean isWanted(Envelope envelope) {
+        return envelope.seq() > heard && !(interest.match(envelope) instanceof Match.No);
     }
 
     boolean isClosed() {
@@ -204,7 +226,7 @@ public final class Subscription {
         return taken;
     }
 
-    /** On the fan-out's thread, which has let go of it. */
+    /** Once the fan-out has let go of it, or never had it. */
     void cut(long tail) {
         hub.counters().cut();
         receiver.cut(hub.reset("too_slow", tail));

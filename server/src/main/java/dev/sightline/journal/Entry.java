@@ -23,4 +23,9 @@ record Entry(@Nullable Envelope envelope, Instant time, List<Change> changes) {
     Entry {
         changes = List.copyOf(changes);
     }
+
+    /** What it holds in memory, about. */
+    long bytes() {
+        return envelope == null ? 0 : envelope.json().length;
+    }
 }

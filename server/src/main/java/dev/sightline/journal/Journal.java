@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * event that a crash could take back.
  *
  * <p>When the disk does not take a commit, nothing is told and nothing is lost: the commit is tried
- * again every second, {@link #problem} says why, and whoever appends waits once {@link #MOST} wait.
+ * again every second, {@link #problem} says why, and whoever appends waits once too much waits.
  */
 public final class Journal implements Sequence, AutoCloseable {
     /**
@@ -45,6 +45,10 @@ public final class Journal implements Sequence, AutoCloseable {
     private static final Logger LOG = System.getLogger("sightline.journal");
 
     private static final int MOST = 10_000;
+
+    /** An event may hold as much as a piece of a log. */
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private static final int BATCH = 1_000;
     private static final long RETRY_MILLIS = 1_000;
     private static final long LOOK_FOR_OLD_MILLIS = 60_000;
@@ -61,6 +65,7 @@ public final class Journal implements Sequence, AutoCloseable {
     private final Thread writer = Thread.ofPlatform().name("journal").unstarted(this::write);
 
     private final List<Entry> waiting = new ArrayList<>();
+    private long waitingBytes;
     private long appended;
     private long committedCount;
     private long appendedCount;
@@ -187,12 +192,13 @@ public final class Journal implements Sequence, AutoCloseable {
 
     private void add(Entry entry) {
         waiting.add(entry);
+        waitingBytes += entry.bytes();
         appendedCount++;
         notifyAll();
     }
 
     private void awaitRoom() {
-        while (waiting.size() >= MOST && !closed) pause(0);
+        while ((waiting.size() >= MOST || waitingBytes >= MOST_BYTES) && !closed) pause(0);
         if (closed) throw new IllegalStateException("the node is stopping");
     }
 
@@ -316,7 +322,9 @@ public final class Journal implements Sequence, AutoCloseable {
 
     private synchronized void committed(Facts after, int count) {
         facts = after;
-        waiting.subList(0, count).clear();
+        List<Entry> done = waiting.subList(0, count);
+        for (Entry entry : done) waitingBytes -= entry.bytes();
+        done.clear();
         committedCount += count;
         if (problem.isPresent()) LOG.log(Level.INFO, "events are committed again");
         problem = Optional.empty();

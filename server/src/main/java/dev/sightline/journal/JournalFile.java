@@ -110,7 +110,7 @@ final class JournalFile implements AutoCloseable {
             if (envelope != null) {
                 insert(envelope, entry.time());
                 last = envelope.seq();
-                bytes += envelope.json().length + ROW;
+                bytes += envelope.kept().length + ROW;
             }
             for (Entry.Change change : entry.changes()) apply(change);
         }
@@ -127,7 +127,7 @@ final class JournalFile implements AutoCloseable {
         insert.setLong(2, time.toEpochMilli());
         insert.setString(3, envelope.type());
         insert.setString(4, envelope.project().orElse(null));
-        insert.setBytes(5, envelope.json());
+        insert.setBytes(5, envelope.kept());
         insert.executeUpdate();
     }
 

@@ -2,10 +2,15 @@ package dev.sightline.json;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
@@ -13,6 +18,8 @@ import java.util.Map;
 
 /** The one JSON mapper, with bounds on what a stranger may make us parse. */
 public final class Json {
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -27,6 +34,18 @@ public final class Json {
                                     .build())
                     .build();
 
+    private static final ObjectWriter INDENTED =
+            MAPPER.writer()
+                    .with(
+                            new DefaultPrettyPrinter(
+                                            Separators.createDefaultInstance()
+                                                    .withObjectNameValueSpacing(
+                                                            Separators.Spacing.AFTER)
+                                                    .withObjectEmptySeparator("")
+                                                    .withArrayEmptySeparator(""))
+                                    .withObjectIndenter(LINES)
+                                    .withArrayIndenter(LINES));
+
     private Json() {}
 
     /**
@@ -34,6 +53,11 @@ public final class Json {
      */
     public static JsonNode read(byte[] bytes) {
         return MAPPER.readTree(bytes);
+    }
+
+    /** Token by token, for who must know where a value stands; the bounds are the same. */
+    public static JsonParser parser(byte[] bytes) {
+        return MAPPER.createParser(bytes);
     }
 
     /** One line, without line breaks inside. */
@@ -44,5 +68,15 @@ public final class Json {
     /** An array on one line. */
     public static byte[] bytes(List<? extends @Nullable Object> items) {
         return MAPPER.writeValueAsBytes(items);
+    }
+
+    /** A value as people edit it: one entry a line, two blanks a level. */
+    public static byte[] indented(JsonNode value) {
+        return INDENTED.writeValueAsBytes(value);
+    }
+
+    /** A value that was read, on one line. */
+    public static byte[] bytes(JsonNode value) {
+        return MAPPER.writeValueAsBytes(value);
     }
 }

@@ -11,15 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Which projects everyone was told of last, as the journal keeps it: {@code origin path} by id. */
 final class Census {
     private static final String SPACE = "projects";
 
     private final Sequence sequence;
+    private final List<String> lenses;
 
-    Census(Sequence sequence) {
+    /**
+     * @param lenses by name; they too keep what they have told, in {@code name/id}
+     */
+    Census(Sequence sequence, List<String> lenses) {
         this.sequence = sequence;
+        this.lenses = List.copyOf(lenses);
     }
 
     /** By id; empty before the very first start. */
@@ -58,7 +64,12 @@ final class Census {
         sequence.append(
                 Event.ofNode("watcher_projects_refreshed", data),
                 rows(added, removed),
-                removed.stream().map(Told::space).toList());
+                removed.stream().flatMap(this::spaces).toList());
+    }
+
+    private Stream<String> spaces(String id) {
+        return Stream.concat(
+                Stream.of(Told.space(id)), lenses.stream().map(lens -> lens + "/" + id));
     }
 
     private static List<Kept> rows(Collection<Project> there, Collection<String> gone) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record FileStamp(long size, long mtimeNanos, long ino) {
     private static final int NANOS = 1_000_000_000;
 
-    static FileStamp of(Stamp stamp) {
+    public static FileStamp of(Stamp stamp) {
         return new FileStamp(stamp.size(), stamp.mtimeNanos(), stamp.ino());
     }
 
@@ -24,12 +24,12 @@ public record FileStamp(long size, long mtimeNanos, long ino) {
     }
 
     /** As it is kept in the journal. */
-    String text() {
+    public String text() {
         return size + " " + mtimeNanos + " " + ino;
     }
 
     /** Empty for what {@link #text} never wrote. */
-    static Optional<FileStamp> parse(String text) {
+    public static Optional<FileStamp> parse(String text) {
         String[] parts = text.split(" ", -1);
         if (parts.length != 3) return Optional.empty();
         try {

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * The watch of a lane, opened and closed on platform threads: both make many system calls, and wait
- * for a delivery under way.
+ * The watch of a lane, or of a lens, opened and closed on platform threads: both make many system
+ * calls, and wait for a delivery under way.
  */
-final class Hearing {
+public final class Hearing {
     private static final System.Logger LOG = System.getLogger("sightline.project");
 
     private final Executor threads;
@@ -28,7 +28,7 @@ final class Hearing {
     private volatile @Nullable Watch watch;
     private volatile boolean stopped;
 
-    Hearing(Executor threads) {
+    public Hearing(Executor threads) {
         this.threads = threads;
     }
 
@@ -37,7 +37,7 @@ final class Hearing {
      *
      * @param failed told when the directory cannot be watched, whatever the reason
      */
-    void open(WatchRequest request, Consumer<Change> ear, Consumer<Exception> failed) {
+    public void open(WatchRequest request, Consumer<Change> ear, Consumer<Exception> failed) {
         opening =
                 CompletableFuture.supplyAsync(
                         () -> {
@@ -53,7 +53,7 @@ final class Hearing {
     }
 
     /** What has not begun to listen does so no more. */
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 
@@ -68,7 +68,7 @@ final class Hearing {
     }
 
     /** Waits until nothing more is heard. */
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         try {
             closing().get();
         } catch (ExecutionException e) {
@@ -86,7 +86,7 @@ final class Hearing {
     }
 
     /** Whether some of it is compared with the disk every two seconds. */
-    boolean isPolling() {
+    public boolean isPolling() {
         @Nullable Watch open = watch;
         return open != null && open.mode() == WatchMode.POLLING;
     }

@@ -51,6 +51,9 @@ final class Lane {
     private final AtomicInteger problems = new AtomicInteger();
     private final Thread thread;
 
+    /** As its lenses see the project, from the start on. */
+    private volatile List<Lens.Followed> followed = List.of();
+
     /** Held also while an event waits for room in the journal: who asks waits with a limit. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -87,6 +90,12 @@ final class Lane {
 
     void start() {
         thread.start();
+        followed = around.lenses().stream().map(lens -> lens.follow(project)).toList();
+    }
+
+    /** Of each lens; most have nothing to say. */
+    List<Lens.Followed> followed() {
+        return followed;
     }
 
     Project project() {
@@ -111,7 +120,7 @@ final class Lane {
         boolean inTime = known.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         if (!inTime || !caughtUp) return Optional.empty();
         if (!lock.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS))
-            throw Surroundings.stuck();
+            throw JournalStuck.refusal();
         Position at;
         FileList list;
         try {
@@ -256,27 +265,11 @@ final class Lane {
             truncate();
             return;
         }
-        around.lenses().forEach(lens -> ask(lens, change, seen));
         Event event = change.event(project.id()).seenAt(seen);
         locked(() -> {
             around.sequence().append(event, change.kept(told.space()));
             model.apply(change);
         });
-    }
-
-    private void ask(Lens lens, FileChange change, long seen) {
-        if (!lens.concerns(project, change)) return;
-        List<Lens.Meaning> meanings;
-        try {
-            meanings = lens.meanings(project, change);
-        } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, lens.name() + ": " + change.path(), e);
-            tellProblem(change.path(), lens.name() + ": " + e.getMessage(), "not_understood");
-            return;
-        }
-        for (Lens.Meaning meaning : meanings) {
-            around.sequence().append(meaning.event().seenAt(seen), meaning.kept());
-        }
     }
 
     private void listed(NavigableMap<String, FileStamp> files, boolean more) {
@@ -377,6 +370,7 @@ final class Lane {
     void stop() {
         inbox.stop();
         hearing.stop();
+        followed.forEach(Lens.Followed::close);
     }
 
     /** Ends it; it may wait for a journal that takes nothing, and would so for ever. */

@@ -6,12 +6,15 @@ import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 /** {@code /api/projects} and what is beneath. */
 public final class ProjectRoutes {
@@ -92,18 +95,27 @@ public final class ProjectRoutes {
                         .iterator();
     }
 
-    private static Map<String, Object> json(Lane lane) {
+    private static Map<String, @Nullable Object> json(Lane lane) {
         Project project = lane.project();
         String watch = lane.watch();
         boolean gone = watch.equals("gone");
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", project.id());
         fields.put("name", project.name());
         fields.put("path", project.path().toString());
-        fields.put("status", gone ? "gone" : "watching");
+        Optional<Lens.Followed> lens =
+                gone
+                        ? Optional.empty()
+                        : lane.followed().stream()
+                                .filter(one -> one.status().isPresent())
+                                .findFirst();
+        String word = lens.flatMap(Lens.Followed::status).orElse("watching");
+        fields.put("status", gone ? "gone" : word);
         fields.put("lenses", gone ? List.of() : Marks.lensesOf(project.path()));
         fields.put("watch", watch);
         fields.put("origin", project.origin().word());
+        fields.put("summary", lens.flatMap(Lens.Followed::summary).orElse(null));
+        lens.ifPresent(one -> fields.putAll(one.more()));
         return fields;
     }
 }

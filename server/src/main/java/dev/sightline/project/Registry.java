@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ public final class Registry implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int PROJECTS = 1_000;
-    private static final int THREADS = 2;
 
     /** The set at one place of the sequence. */
     record Roll(Position at, List<Lane> lanes) {}
@@ -52,7 +50,7 @@ public final class Registry implements AutoCloseable {
     private final Discovery discovery;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
-                    THREADS, Thread.ofPlatform().daemon().name("projects-", 1).factory());
+                    2, Thread.ofPlatform().daemon().name("projects-", 1).factory());
     private final Surroundings around;
     private final List<Project> named;
 
@@ -68,7 +66,7 @@ public final class Registry implements AutoCloseable {
     /** Held for a moment: the set, and the event that tells of its change. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private volatile Map<String, Lane> lanes = Map.of();
+    private volatile Lanes lanes = new Lanes(Map.of());
 
     /**
      * @param discover directories beneath which projects are looked for
@@ -96,7 +94,7 @@ public final class Registry implements AutoCloseable {
             int files)
             throws IOException {
         this.disk = disk;
-        this.census = new Census(sequence);
+        this.census = new Census(sequence, lenses.stream().map(Lens::name).toList());
         this.remembered = new Remembered(file);
         this.around =
                 new Surroundings(
@@ -136,7 +134,7 @@ public final class Registry implements AutoCloseable {
         now.forEach(project -> all.put(project.id(), laneOf(project)));
         List<Project> added = now.stream().filter(p -> !last.containsKey(p.id())).toList();
         List<String> removed = last.keySet().stream().filter(id -> !all.containsKey(id)).toList();
-        lanes = Map.copyOf(all);
+        lanes = new Lanes(all);
         if (last.isEmpty()) {
             census.begin(now);
         } else if (!added.isEmpty() || !removed.isEmpty()) {
@@ -183,16 +181,13 @@ public final class Registry implements AutoCloseable {
         for (Project project : wanted()) {
             if (all.size() < PROJECTS) all.putIfAbsent(project.path(), project);
         }
-        Map<String, Lane> before = lanes;
+        Collection<Lane> before = lanes.all();
         List<Lane> leaving =
-                before.values().stream()
-                        .filter(lane -> !all.containsValue(lane.project()))
-                        .toList();
+                before.stream().filter(lane -> !all.containsValue(lane.project())).toList();
         List<Project> coming =
                 all.values().stream()
                         .filter(project ->
-                                before.values().stream()
-                                        .noneMatch(lane -> lane.project().equals(project)))
+                                before.stream().noneMatch(lane -> lane.project().equals(project)))
                         .toList();
         if (!leaving.isEmpty() || !coming.isEmpty()) change(coming, leaving);
     }
@@ -200,7 +195,7 @@ public final class Registry implements AutoCloseable {
     private void change(List<Project> coming, List<Lane> leaving) {
         Lane.close(leaving, Deadline.in(STOPPING));
         leaving.forEach(lane -> disk.withdraw(lane.project().root()));
-        Map<String, Lane> all = new TreeMap<>(lanes);
+        Map<String, Lane> all = new TreeMap<>(lanes.byId());
         leaving.forEach(lane -> all.remove(lane.project().id()));
         List<Lane> starting = coming.stream().map(this::laneOf).toList();
         starting.forEach(lane -> all.put(lane.project().id(), lane));
@@ -212,7 +207,7 @@ public final class Registry implements AutoCloseable {
         lock.lock();
         try {
             census.tell(coming, removed, all.values().stream().map(Lane::project).toList());
-            lanes = Map.copyOf(all);
+            lanes = new Lanes(all);
         } finally {
             lock.unlock();
         }
@@ -233,9 +228,9 @@ public final class Registry implements AutoCloseable {
         Root root = rootAt(path);
         changing.lock();
         try {
-            Optional<Lane> known = at(root.path());
+            Optional<Lane> known = lanes.at(root.path());
             if (known.isPresent()) return known.get();
-            if (lanes.size() >= PROJECTS) {
+            if (lanes.byId().size() >= PROJECTS) {
                 throw new Refusal(
                         409,
                         "too_many_projects",
@@ -243,7 +238,7 @@ public final class Registry implements AutoCloseable {
             }
             remembered.show(root.path(), !found.contains(root.path()));
             reconcile();
-            return at(root.path())
+            return lanes.at(root.path())
                     .orElseThrow(() -> new IllegalStateException("not added: " + root.path()));
         } finally {
             changing.unlock();
@@ -261,12 +256,6 @@ public final class Registry implements AutoCloseable {
                     };
             throw new Refusal(status, trouble.kind().code(), trouble.detail());
         }
-    }
-
-    private Optional<Lane> at(Path path) {
-        return lanes.values().stream()
-                .filter(lane -> lane.project().path().equals(path))
-                .findFirst();
     }
 
     /**
@@ -299,47 +288,30 @@ public final class Registry implements AutoCloseable {
      * @throws Refusal 404, or 409 {@code ambiguous}
      */
     Lane find(String name) throws Refusal {
-        List<String> ids = idsNamed(name);
-        if (ids.size() > 1) {
-            throw new Refusal(
-                    409,
-                    "ambiguous",
-                    "Several projects are called so; say " + String.join(" or ", ids));
-        }
-        if (ids.isEmpty()) throw new Refusal(404, "not_found", "No project " + name);
-        return byId(ids.getFirst());
+        return lanes.find(name);
     }
 
-    private Lane byId(String id) throws Refusal {
-        return Optional.ofNullable(lanes.get(id))
-                .orElseThrow(() -> new Refusal(404, "not_found", "No project " + id));
+    /**
+     * The project that a name of a request stands for.
+     *
+     * @throws Refusal 404, or 409 {@code ambiguous}
+     */
+    public Project project(String name) throws Refusal {
+        return find(name).project();
     }
 
     /** The ids that a name stands for: itself, or all that have it as their slug. */
     public List<String> idsNamed(String name) {
-        Map<String, Lane> now = lanes;
-        if (now.containsKey(name)) return List.of(name);
-        return now.values().stream()
-                .map(Lane::project)
-                .filter(project -> project.slug().equals(name))
-                .map(Project::id)
-                .sorted()
-                .toList();
+        return lanes.idsNamed(name);
     }
 
     /** All projects, and the place up to which this is the whole truth. */
     Roll roll() throws Refusal, InterruptedException {
         Deadline deadline = Deadline.in(PATIENCE);
-        if (!lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) throw Surroundings.stuck();
+        if (!lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) throw JournalStuck.refusal();
         Roll roll;
         try {
-            List<Lane> sorted =
-                    lanes.values().stream()
-                            .sorted(
-                                    Comparator.comparing((Lane lane) -> lane.project().name())
-                                            .thenComparing(lane -> lane.project().id()))
-                            .toList();
-            roll = new Roll(around.sequence().last(), sorted);
+            roll = new Roll(around.sequence().last(), lanes.sorted());
         } finally {
             lock.unlock();
         }
@@ -351,48 +323,39 @@ public final class Registry implements AutoCloseable {
      * How a root is watched, where it is a project: {@code live}, {@code polling}, {@code gone}.
      */
     public Optional<String> watchOf(Root root) {
-        // One that is still being read is live for a file of it that someone follows.
-        return at(root.path())
-                .filter(lane -> lane.project().root().equals(root))
-                .map(lane -> lane.watch().replace("catching_up", "live"));
+        return lanes.watchOf(root);
+    }
+
+    /** The id of the project that a file belongs to: of nested ones the deepest. */
+    public Optional<String> idOf(Path file) {
+        return lanes.idOf(file);
     }
 
     /** Something cannot be watched or read: each project in which it lies says so. */
     public void problem(Path path, Throwable cause) {
-        for (Lane lane : lanes.values()) {
+        for (Lane lane : lanes.all()) {
             if (path.startsWith(lane.project().path())) {
                 lane.problem(path, String.valueOf(cause.getMessage()));
             }
         }
     }
 
-    /**
-     * How a project is watched.
-     *
-     * @param mode {@code catching_up}, {@code live}, {@code polling}, {@code gone}
-     */
-    public record Watched(String id, Path path, String mode) {}
-
     /** All projects, by id. */
     public List<Watched> watched() {
-        return lanes.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .map(lane -> new Watched(lane.project().id(), lane.project().path(), lane.watch()))
-                .toList();
+        return lanes.watched();
     }
 
     @Override
     public void close() {
         Deadline deadline = Deadline.in(STOPPING);
         discovery.stop();
-        lanes.values().forEach(Lane::stop);
+        lanes.all().forEach(Lane::stop);
         try {
             discovery.close(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Lane.close(lanes.values(), deadline);
+        Lane.close(lanes.all(), deadline);
         threads.shutdownNow();
     }
 }

@@ -31,14 +31,6 @@ record Surroundings(
      * @throws Refusal 503 where that takes longer
      */
     void awaitCommitted(Position at, Deadline deadline) throws Refusal {
-        if (!sequence.awaitCommitted(at, deadline.left())) throw stuck();
-    }
-
-    /** What the answer would say is not safe on disk, and may not be said before. */
-    static Refusal stuck() {
-        return new Refusal(
-                503,
-                "journal_stuck",
-                "The journal takes no events now; /api/ready says why. Try again in a moment");
+        if (!sequence.awaitCommitted(at, deadline.left())) throw JournalStuck.refusal();
     }
 }

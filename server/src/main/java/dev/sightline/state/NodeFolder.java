@@ -129,6 +129,20 @@ public final class NodeFolder implements AutoCloseable {
         return folder.resolve("journal.db");
     }
 
+    /** What scripts put out, a file a run. */
+    public Path runs() throws IOException {
+        Path runs = folder.resolve("runs");
+        PrivateFiles.createFolder(runs);
+        return runs;
+    }
+
+    /** What builds write to their terminals, a file a session. */
+    public Path builds() throws IOException {
+        Path builds = folder.resolve("builds");
+        PrivateFiles.createFolder(builds);
+        return builds;
+    }
+
     /** Where the bytes go that a save replaces. */
     public Path attic() throws IOException {
         Path attic = folder.resolve("replaced");

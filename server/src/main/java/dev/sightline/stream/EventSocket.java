@@ -32,6 +32,10 @@ final class EventSocket implements Socket.Listener {
     private final Socket socket;
     private final EventRoutes.Protocol protocol;
     private final Subscription subscription;
+
+    /** The projects that it has named; what it says is heard one after the other. */
+    private Set<String> asked = new HashSet<>();
+
     private final List<Extension.Session> sessions = new ArrayList<>();
 
     EventSocket(Socket socket, Hub hub, EventRoutes.Protocol protocol) {
@@ -68,9 +72,7 @@ final class EventSocket implements Socket.Listener {
         switch (action) {
             case "ping" -> socket.send(PONG);
             case "subscribe" -> subscribe(message);
-            case "unsubscribe" -> {
-                if (!subscription.remove(names(message, "projects"))) throw tooManyWait();
-            }
+            case "unsubscribe" -> unsubscribe(message);
             default -> extended(action, message);
         }
     }
@@ -95,11 +97,19 @@ final class EventSocket implements Socket.Listener {
         for (String project : projects.orElse(Set.of())) {
             if (protocol.isAmbiguous().test(project)) throw EventRoutes.ambiguous(project);
         }
-        if (subscription.size() + projects.map(Set::size).orElse(1) > EventRoutes.MOST) {
-            throw EventRoutes.tooMany();
-        }
+        // Asking for a project again replaces what was asked of it; asking for all, everything.
+        Set<String> all = new HashSet<>(projects.isPresent() ? asked : Set.of());
+        all.addAll(projects.orElse(Set.of()));
+        if (all.size() > EventRoutes.MOST) throw EventRoutes.tooMany();
         Optional<Set<String>> types = names(message, "types");
         if (!subscription.add(projects, types, text(message, "since"))) throw tooManyWait();
+        asked = all;
+    }
+
+    private void unsubscribe(JsonNode message) throws Refusal {
+        Optional<Set<String>> projects = names(message, "projects");
+        if (!subscription.remove(projects)) throw tooManyWait();
+        asked.removeAll(projects.orElse(Set.copyOf(asked)));
     }
 
     private void extended(String action, JsonNode message) throws Refusal {

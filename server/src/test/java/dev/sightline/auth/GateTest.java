@@ -50,7 +50,7 @@ class GateTest {
 
     @Test
     void asksForTheHostBeforeAnythingElse() {
-        Knock rebound = new Builder("GET").host("evil.test:8888").bearer("good-token").build();
+        Knock rebound = new KnockBuilder("GET").host("evil.test:8888").bearer("good-token").build();
 
         assertThat(status(gate.judge(rebound, new Access.Open()))).isEqualTo(421);
     }
@@ -107,7 +107,7 @@ class GateTest {
     @Test
     void writesWithACookieOnlyFromOurOwnPage() throws Exception {
         String cookie = sessions.begin();
-        Builder whole = post().cookie(cookie).origin(OURS).json().marked();
+        KnockBuilder whole = post().cookie(cookie).origin(OURS).json().marked();
 
         assertThat(role(gate.judge(whole.build(), VIEW))).contains(Role.ADMIN);
         assertThat(status(gate.judge(post().cookie(cookie).json().marked().build(), VIEW)))
@@ -138,7 +138,7 @@ class GateTest {
 
     @Test
     void letsAFriendInWithTheTokenAndNeverWithACookie() throws Exception {
-        Builder friend = get().origin("https://app.example");
+        KnockBuilder friend = get().origin("https://app.example");
 
         Verdict verdict = gate.judge(friend.bearer("good-token").build(), VIEW);
         assertThat(verdict)
@@ -153,10 +153,11 @@ class GateTest {
     @Test
     void answersToAllowedNamesWithAndWithoutOurPort() {
         for (String host : List.of("box.example", "BOX.example:8888", "[::1]:8888")) {
-            Knock knock = new Builder("GET").host(host).bearer("good-token").build();
+            Knock knock = new KnockBuilder("GET").host(host).bearer("good-token").build();
             assertThat(role(gate.judge(knock, VIEW))).as(host).contains(Role.ADMIN);
         }
-        Knock otherPort = new Builder("GET").host("box.example:9").bearer("good-token").build();
+        Knock otherPort =
+                new KnockBuilder("GET").host("box.example:9").bearer("good-token").build();
         assertThat(status(gate.judge(otherPort, VIEW))).isEqualTo(421);
     }
 
@@ -185,7 +186,7 @@ class GateTest {
 
     @Test
     void opensTheMetricsToTheirTokenAndNothingElse() {
-        Builder collector = get().bearer("metrics-token").urlToken("metrics-token");
+        KnockBuilder collector = get().bearer("metrics-token").urlToken("metrics-token");
 
         assertThat(status(gate.judge(collector.build(), new Access.Metrics()))).isEqualTo(200);
         for (Access other :
@@ -304,13 +305,13 @@ class GateTest {
 
     @Test
     void bringsACookieToAnOpenRouteOnlyFromOurOwnPage() {
-        Builder page = post().json().cookie("x").origin(OURS).marked();
+        KnockBuilder page = post().json().cookie("x").origin(OURS).marked();
 
         assertThat(gate.ownCookie(page.build())).contains("x");
         assertThat(gate.ownCookie(post().json().cookie("x").origin(OURS).build())).isEmpty();
         assertThat(gate.ownCookie(post().json().cookie("x").marked().build())).isEmpty();
         for (String origin : List.of("https://app.example", "http://evil.test")) {
-            Builder other = post().json().cookie("x").origin(origin).marked();
+            KnockBuilder other = post().json().cookie("x").origin(origin).marked();
             assertThat(gate.ownCookie(other.build())).as(origin).isEmpty();
         }
         assertThat(gate.ownCookie(page.site("cross-site").build())).isEmpty();
@@ -350,87 +351,11 @@ class GateTest {
                 : Optional.empty();
     }
 
-    private static Builder get() {
-        return new Builder("GET").host("localhost:8888");
+    private static KnockBuilder get() {
+        return new KnockBuilder("GET").host("localhost:8888");
     }
 
-    private static Builder post() {
-        return new Builder("POST").host("localhost:8888");
-    }
-
-    private static final class Builder {
-        private final String method;
-        private final List<String> hosts = new java.util.ArrayList<>();
-        private final List<String> origins = new java.util.ArrayList<>();
-        private Optional<String> scheme = Optional.empty();
-        private Optional<String> site = Optional.empty();
-        private Optional<String> contentType = Optional.empty();
-        private boolean marked;
-        private Optional<String> authorization = Optional.empty();
-        private Optional<String> cookie = Optional.empty();
-        private Optional<String> urlToken = Optional.empty();
-
-        Builder(String method) {
-            this.method = method;
-        }
-
-        Builder host(String host) {
-            hosts.add(host);
-            return this;
-        }
-
-        Builder origin(String origin) {
-            origins.add(origin);
-            return this;
-        }
-
-        Builder site(String value) {
-            site = Optional.of(value);
-            return this;
-        }
-
-        Builder over(String value) {
-            scheme = Optional.of(value);
-            return this;
-        }
-
-        Builder json() {
-            contentType = Optional.of("application/json; charset=utf-8");
-            return this;
-        }
-
-        Builder marked() {
-            marked = true;
-            return this;
-        }
-
-        Builder bearer(String token) {
-            authorization = Optional.of("Bearer " + token);
-            return this;
-        }
-
-        Builder cookie(String value) {
-            cookie = Optional.of(value);
-            return this;
-        }
-
-        Builder urlToken(String token) {
-            urlToken = Optional.of(token);
-            return this;
-        }
-
-        Knock build() {
-            return new Knock(
-                    method,
-                    hosts,
-                    origins,
-                    scheme,
-                    site,
-                    contentType,
-                    marked,
-                    authorization,
-                    cookie,
-                    urlToken);
-        }
+    private static KnockBuilder post() {
+        return new KnockBuilder("POST").host("localhost:8888");
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +50,7 @@ class SettingsFileTest {
         assertThat(settings.network()).isEqualTo(Settings.Network.loopback(8888));
         assertThat(settings.limits()).isEqualTo(Settings.Limits.DEFAULTS);
         assertThat(settings.auth()).isEqualTo(AuthMode.LAUNCH);
+        assertThat(settings.loops()).isEqualTo(Settings.Loops.DEFAULTS);
         assertThat(settings.browser()).isTrue();
     }
 
@@ -61,7 +63,9 @@ class SettingsFileTest {
                  "allow_host":["box.example","b:1"],"allow_origin":["https://app.example"],
                  "discover":["%s"],"tls_cert":"/c.pem","tls_key":"/k.pem","behind_proxy":true,
                  "trusted_proxy":["10.0.0.2"],"metrics_token":"0123456789abcdefghij","max_streams":1,"max_per_address":2,"max_connections":3,
-                 "journal_days":4,"journal_mib":5,"browser":false}\
+                 "journal_days":4,"journal_mib":5,"browser":false,"python":"/p","max_kernels":6,"kernel_idle":0,
+                 "connect_to":[{"name":"box","url":"https://box.example:1","token_file":"/t"}],
+                 "stuck_after":7,"notify_url":"https://u:p@ntfy.example/t?k=1","notify_format":"ntfy"}\
                 """
                         .formatted(state));
 
@@ -84,6 +88,95 @@ class SettingsFileTest {
         assertThat(settings.metricsToken()).contains("0123456789abcdefghij");
         assertThat(settings.limits()).isEqualTo(new Settings.Limits(1, 2, 3, 4, 5));
         assertThat(settings.browser()).isFalse();
+        assertThat(settings.kernels())
+                .isEqualTo(
+                        new Settings.Kernels(
+                                Optional.of(Path.of("/p")),
+                                6,
+                                0,
+                                List.of(box("https://box.example:1", "/t"))));
+        assertThat(settings.loops())
+                .isEqualTo(
+                        new Settings.Loops(
+                                7, Optional.of("https://u:p@ntfy.example/t?k=1"), "ntfy"));
+        assertThat(settings.toString()).doesNotContain("u:p", "k=1");
+    }
+
+    @Test
+    void letsTheFlagsOfLoopsWin() throws Exception {
+        write("{\"stuck_after\":7,\"notify_url\":\"http://file/\",\"notify_format\":\"ntfy\"}");
+
+        Settings.Loops loops = start("--stuck-after", "9", "--notify-url=http://flag/").loops();
+
+        assertThat(loops).isEqualTo(new Settings.Loops(9, Optional.of("http://flag/"), "ntfy"));
+        assertThatThrownBy(() -> start("--notify-url", "ftp://x")).hasMessageContaining("http");
+        assertThatThrownBy(() -> start("--notify-format", "xml")).hasMessageContaining("ntfy");
+        assertThatThrownBy(() -> start("--stuck-after", "0")).hasMessageContaining("from 1");
+    }
+
+    private static Connection box(String url, String tokenFile) {
+        return new Connection("box", URI.create(url), Optional.of(Path.of(tokenFile)));
+    }
+
+    @Test
+    void givesEachTokenToTheNodeBeforeIt() throws Exception {
+        write("{\"connect_to\":[{\"name\":\"other\",\"url\":\"http://localhost:1\"}]}");
+
+        assertThat(start().kernels().servers())
+                .extracting(Connection::name)
+                .containsExactly("other");
+        assertThat(
+                        start(
+                                        "--connect-to",
+                                        "bare=http://localhost:2",
+                                        "--connect-to=box=http://localhost:3",
+                                        "--token-file",
+                                        "/t")
+                                .kernels()
+                                .servers())
+                .containsExactly(
+                        new Connection("bare", URI.create("http://localhost:2"), Optional.empty()),
+                        box("http://localhost:3", "/t"));
+        assertThatThrownBy(() -> start("--token-file", "/t")).hasMessageContaining("follows");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    localhost:1                    | NAME=URL
+                    =http://localhost              | a name is
+                    ../x=http://localhost          | a name is
+                    a b=http://localhost           | a name is
+                    box=localhost:1                | an address is
+                    box=ftp://localhost            | an address is
+                    box=file:///etc/passwd         | an address is
+                    box=http://localhost/path      | an address is
+                    box=http://localhost?x=y       | an address is
+                    box=http://user@localhost      | an address is
+                    box=http://a b                 | no URL
+                    """)
+    void connectsToNothingThatIsNoNode(String said, String why) {
+        assertThatThrownBy(() -> start("--connect-to", said))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void sendsNoTokenInTheClearToAnotherMachine() {
+        String far = "box=http://box.example:8888";
+
+        assertThat(start("--connect-to", far).kernels().servers()).hasSize(1);
+        assertThatThrownBy(() -> start("--connect-to", far, "--token-file", "/t"))
+                .hasMessageContaining("in the clear");
+        assertThatThrownBy(() ->
+                        start(
+                                "--connect-to",
+                                "x=http://localhost:1",
+                                "--connect-to",
+                                "x=http://localhost:2"))
+                .hasMessageContaining("twice");
     }
 
     @Test
@@ -159,6 +252,15 @@ class SettingsFileTest {
                     {"max_connections":0}           | max_connections | from 1
                     {"journal_days":0}              | journal_days  | from 1
                     {"journal_mib":0}               | journal_mib   | from 1
+                    {"python":"bin/python"}         | python        | absolute
+                    {"max_kernels":0}               | max_kernels   | from 1
+                    {"kernel_idle":-1}              | kernel_idle   | from 0
+                    {"connect_to":["a=http://b"]}   | connect_to    | a list
+                    {"connect_to":[{"name":"a","url":"x"}]} | connect_to | a list
+                    {"connect_to":[{"name":"a","url":"http://b","token":"t"}]} | connect_to | a list
+                    {"stuck_after":0}               | stuck_after   | from 1
+                    {"notify_url":"ftp://x"}        | notify_url    | http
+                    {"notify_format":"xml"}         | notify_format | one of
                     {"port":1,"port":2}             | settings.json | no JSON
                     {"port":                        | settings.json | no JSON
                     []                              | settings.json | JSON object

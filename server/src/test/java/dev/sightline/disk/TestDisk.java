@@ -9,7 +9,7 @@ import java.util.List;
 final class TestDisk implements AutoCloseable {
     final Path folder;
     final Path attic;
-    private final Disk disk;
+    final Disk disk;
 
     TestDisk(Path temp, String... allow) throws IOException {
         folder = Files.createDirectories(temp.toRealPath().resolve("served"));

@@ -40,7 +40,7 @@ class StaticPageTest {
         assertThat(page.body()).contains("</html>").doesNotContain("__CSP_NONCE__");
         assertThat(policy(page))
                 .contains("default-src 'none'")
-                .contains("script-src 'self'")
+                .contains("script-src 'self' '" + StaticPage.FRAME_SCRIPT + "';")
                 .contains("require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");
     }

@@ -146,7 +146,7 @@ class WebSocketTest {
     @Test
     void takesMessagesOf64KibAndNoMore() throws Exception {
         try (WsClient client = node.connect()) {
-            String largest = "x".repeat(SocketReader.MESSAGE);
+            String largest = "x".repeat(Sockets.Manner.USUAL.message());
             client.say(largest);
             assertThat(client.next().text()).isEqualTo(largest);
             client.say(largest + "x");
@@ -157,7 +157,7 @@ class WebSocketTest {
     @Test
     void countsAMessageOverItsFragments() throws Exception {
         try (WsClient client = node.connect()) {
-            byte[] half = new byte[SocketReader.MESSAGE / 2 + 1];
+            byte[] half = new byte[Sockets.Manner.USUAL.message() / 2 + 1];
             Arrays.fill(half, (byte) 'x');
             client.fragment(WsClient.TEXT, false, half);
             client.fragment(WsClient.CONTINUATION, true, half);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sightline.event.Envelope;
 import dev.sightline.event.Event;
 import dev.sightline.journal.Journal;
+import dev.sightline.json.Json;
 
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 
 class HubTest {
     /** Often: a client's queue is as long as the pause between two looks. */
@@ -34,6 +37,7 @@ class HubTest {
 
     @TempDir Path temp;
 
+    private final List<Long> recalled = new CopyOnWriteArrayList<>();
     private Journal journal;
     private Hub hub;
 
@@ -48,8 +52,23 @@ class HubTest {
                         temp.resolve("journal.db"),
                         new Journal.Limits(Duration.ofDays(7), bytes),
                         Clock.systemUTC());
-        hub = new Hub(journal, Clock.systemUTC(), new Counters(nanos -> {}));
+        hub = new Hub(journal, this::recall, Clock.systemUTC(), new Counters(nanos -> {}));
         journal.start(hub::publish);
+    }
+
+    /** Of an event {@code bulk} that holds ten times the letter that its reference says. */
+    private Envelope recall(Envelope kept) {
+        if (!kept.type().equals("bulk")) return kept;
+        recalled.add(kept.seq());
+        String letter = Json.read(kept.json()).get("data").get("letter").asString();
+        return kept.telling(Map.of("text", letter.repeat(10)));
+    }
+
+    private void appendBulk(String letter) {
+        journal.append(
+                Event.of("bulk", "p-123456", Map.of("text", letter.repeat(10)))
+                        .keptAs(Map.of("letter", letter)),
+                List.of());
     }
 
     @AfterEach
@@ -114,6 +133,10 @@ class HubTest {
 
         synchronized List<Long> seqs() {
             return heard.stream().map(Envelope::seq).toList();
+        }
+
+        synchronized List<String> texts() {
+            return heard.stream().map(Envelope::toString).toList();
         }
 
         void readUntil(long seq) {
@@ -307,5 +330,51 @@ class HubTest {
         client.readUntil(7);
 
         assertThat(client.seqs()).containsExactly(1L, 2L, 4L, 5L, 7L);
+    }
+
+    @Test
+    void tellsTheSameOfWhatTheJournalKeepsAReferenceTo() {
+        String start = hub.position().toString();
+        Client live = new Client(100);
+        hub.subscribe(live).add(Optional.empty(), Optional.empty(), Optional.empty());
+        Subscription other = hub.subscribe(new Client(100));
+        other.add(Optional.empty(), Optional.empty(), Optional.empty());
+        other.settled().join();
+        appendBulk("a");
+        append("p-123456", "small", 1);
+        live.readUntil(2);
+        hub.close();
+        long before = journal.bytes();
+        hub = new Hub(journal, this::recall, Clock.systemUTC(), new Counters(nanos -> {}));
+        Client late = new Client(100);
+        hub.subscribe(late).add(Optional.empty(), Optional.empty(), Optional.of(start));
+        late.readUntil(2);
+        assertThat(late.texts()).isEqualTo(live.texts());
+        assertThat(late.texts().getFirst()).contains("\"text\":\"aaaaaaaaaa\"");
+        assertThat(Json.read(journal.read(0).events().getFirst().json()).get("data").toString())
+                .isEqualTo("{\"letter\":\"a\"}");
+        assertThat(before).isPositive();
+
+        recalled.clear();
+        Client indifferent = new Client(100);
+        hub.subscribe(indifferent).add(Optional.empty(), only("small"), Optional.of(start));
+        indifferent.readUntil(2);
+        assertThat(recalled).isEmpty();
+    }
+
+    @Test
+    void letsASlowReaderOfBulkReadOnAtItsOwnPace() {
+        Client slow = new Client(3);
+        Subscription subscription = hub.subscribe(slow);
+        subscription.add(Optional.empty(), Optional.empty(), Optional.empty());
+        subscription.settled().join();
+        for (int i = 0; i < 500; i++) appendBulk(String.valueOf((char) ('a' + i % 26)));
+        journal.settled();
+        subscription.add(only("q"), Optional.empty(), Optional.empty());
+        for (int i = 0; i < 500; i++) appendBulk("z");
+        slow.readUntil(1_000);
+        assertThat(slow.seqs()).isEqualTo(LongStream.rangeClosed(1, 1_000).boxed().toList());
+        assertThat(slow.cut).isFalse();
+        assertThat(hub.counters().clientsCut()).isZero();
     }
 }

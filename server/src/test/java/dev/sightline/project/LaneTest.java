@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.sightline.event.Event;
 import dev.sightline.http.Refusal;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** From a change on disk to what is told of it. */
@@ -319,7 +321,8 @@ class LaneTest {
     }
 
     @Test
-    void asksTheLensesWhatAChangeMeans() throws Exception {
+    void letsItsLensesFollowItForAsLongAsItIsServed() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
         Lens lens =
                 new Lens() {
                     @Override
@@ -328,27 +331,36 @@ class LaneTest {
                     }
 
                     @Override
-                    public boolean concerns(Project project, FileChange change) {
-                        return change.path().startsWith("plan");
-                    }
+                    public Followed follow(Project project) {
+                        heard.add("follows " + project.slug());
+                        return new Followed() {
+                            @Override
+                            public Optional<String> status() {
+                                return Optional.empty();
+                            }
 
-                    @Override
-                    public List<Meaning> meanings(Project project, FileChange change)
-                            throws IOException {
-                        if (change.path().endsWith(".bad")) throw new IOException("line 3");
-                        Event event =
-                                Event.of("plan_updated", project.id(), Map.of("p", change.path()));
-                        return List.of(new Meaning(event, List.of()));
+                            @Override
+                            public Optional<Map<String, @Nullable Object>> summary() {
+                                return Optional.empty();
+                            }
+
+                            @Override
+                            public Map<String, @Nullable Object> more() {
+                                return Map.of();
+                            }
+
+                            @Override
+                            public void close() {
+                                heard.add("left " + project.slug());
+                            }
+                        };
                     }
                 };
         grounds.with(lens).start();
         grounds.files(root);
-        Grounds.sh(root, "touch plan.bad");
-        grounds.awaitLines("created plan.bad", "problem not_understood");
-        Grounds.sh(root, "touch other plan.md");
-        grounds.awaitLine("created other");
-        grounds.awaitLine("created plan.md");
-        // What is known of the file is kept last: a kill in between loses no meaning.
-        assertThat(grounds.lines()).containsSubsequence("plan_updated", "created plan.md");
+        String slug = Project.slugOf(root.getFileName().toString());
+        assertThat(heard).containsExactly("follows " + slug);
+        grounds.registry.close();
+        assertThat(heard).contains("left " + slug);
     }
 }

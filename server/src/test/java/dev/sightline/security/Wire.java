@@ -102,7 +102,7 @@ record Wire(TestNode node, String method, String target, List<String> headers, S
             String request =
                     "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n%s"
                             .formatted(method, target, String.join("\r\n", headers), body);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            RawHttp.say(socket, request);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {

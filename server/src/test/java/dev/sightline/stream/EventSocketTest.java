@@ -260,6 +260,25 @@ class EventSocketTest {
     }
 
     @Test
+    void takesTheSameProjectsAgainHoweverManyTheyAre() throws Exception {
+        try (WsClient client = node.socket()) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < 200; i++) names.add("\"p" + i + "\"");
+            String same =
+                    "{\"action\":\"subscribe\",\"projects\":[" + String.join(",", names) + "]}";
+            String others = same.replaceAll("\"p(\\d)", "\"q$1");
+            client.say(same);
+            client.say(same);
+            pong(client);
+            client.say(others);
+            assertThat(client.nextJson().get("code").asString()).isEqualTo("too_many");
+            client.say("{\"action\":\"unsubscribe\"}");
+            client.say(others);
+            pong(client);
+        }
+    }
+
+    @Test
     void namesAtMost256Projects() throws Exception {
         try (WsClient client = node.socket()) {
             List<String> names = new ArrayList<>();

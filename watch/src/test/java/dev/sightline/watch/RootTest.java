@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The watched directory may go and come back. */
 class RootTest {
@@ -90,6 +93,24 @@ class RootTest {
                             "Modified g",
                             "Deleted d",
                             "RescanEnds");
+        }
+    }
+
+    @Test
+    void isInTheModeThatItTellsOfBeforeItTells() throws Exception {
+        CompletableFuture<Watch> opened = new CompletableFuture<>();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (Watcher watcher = Watcher.open()) {
+            opened.complete(
+                    watcher.watch(root)
+                            .deliver(change -> {
+                                WatchMode mode = opened.join().mode();
+                                heard.add(change.getClass().getSimpleName() + " " + mode);
+                            }));
+            Scene.sh(home, "mv above/root aside");
+            await().until(() -> heard.contains("RootGone GONE"));
+            Scene.sh(home, "mv aside above/root");
+            await().until(() -> heard.contains("RootBack LIVE"));
         }
     }
 

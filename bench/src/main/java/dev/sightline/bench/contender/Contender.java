@@ -38,6 +38,20 @@ public sealed interface Contender {
         return true;
     }
 
+    /**
+     * The command that follows a project whose log grows: {@code /api/ws} by WebSocket messages
+     * after {@code {"action":"subscribe"}}, each new part of the log a {@code log_append}; on any
+     * free port.
+     *
+     * @param state a directory of its own
+     */
+    List<String> followCommand(Path project, Path state);
+
+    /** Whether it can do that. */
+    default boolean follows() {
+        return true;
+    }
+
     /** Sightline as people start it: by the launcher, through all of its gates. */
     record Sightline(Path launcher, String version) implements Contender {
         @Override
@@ -73,6 +87,16 @@ public sealed interface Contender {
                     "--max-connections=20000",
                     "--state=" + state);
         }
+
+        @Override
+        public List<String> followCommand(Path project, Path state) {
+            return List.of(
+                    launcher.toString(),
+                    project.toString(),
+                    "--port=0",
+                    "--no-browser",
+                    "--state=" + state);
+        }
     }
 
     /** The least that a program must do, in C; every ratio is a ratio to it. */
@@ -96,6 +120,12 @@ public sealed interface Contender {
         @Override
         public List<String> broadcastCommand(Path directory, Path state) {
             return List.of(program.resolveSibling("broadcast").toString(), directory.toString());
+        }
+
+        /** And a third. */
+        @Override
+        public List<String> followCommand(Path project, Path state) {
+            return List.of(program.resolveSibling("tail").toString(), project.toString());
         }
     }
 
@@ -128,6 +158,44 @@ public sealed interface Contender {
         @Override
         public boolean broadcasts() {
             return versions.contains("watchfiles") && versions.contains("websockets");
+        }
+
+        @Override
+        public boolean follows() {
+            return false;
+        }
+
+        @Override
+        public List<String> followCommand(Path project, Path state) {
+            throw new IllegalStateException("it follows no log");
+        }
+    }
+
+    /** The dashboard of such loops that came first, as its description has it. */
+    record SeedPeer(String python, Path script, String versions) implements Contender {
+        @Override
+        public String name() {
+            return "FastAPI + watchdog, a loop's";
+        }
+
+        @Override
+        public String description() {
+            return versions;
+        }
+
+        @Override
+        public List<String> command(Path file, Path state, int port) {
+            throw new IllegalStateException("it only follows logs");
+        }
+
+        @Override
+        public List<String> broadcastCommand(Path directory, Path state) {
+            throw new IllegalStateException("it only follows logs");
+        }
+
+        @Override
+        public List<String> followCommand(Path project, Path state) {
+            return List.of(python, script.toString(), project.toString());
         }
     }
 }

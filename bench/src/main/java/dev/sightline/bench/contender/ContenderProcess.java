@@ -1,6 +1,7 @@
 package dev.sightline.bench.contender;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,29 @@ public final class ContenderProcess implements AutoCloseable {
 
     public BufferedReader stdout() {
         return process.inputReader();
+    }
+
+    /** Gives it a line on stdin, at once. */
+    public void writeLine(String line) throws IOException {
+        BufferedWriter stdin = process.outputWriter();
+        stdin.write(line);
+        stdin.newLine();
+        stdin.flush();
+    }
+
+    /** Closes its stdin, and leaves it a moment to end by itself. */
+    public void closeStdin() throws IOException {
+        try {
+            process.outputWriter().close();
+            process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The processes that it started, and theirs. */
+    public List<Long> descendants() {
+        return process.descendants().map(ProcessHandle::pid).toList();
     }
 
     long pid() {

@@ -28,13 +28,18 @@ public record Footprint(double rss, double heap) {
                     case Contender.Sightline jvm -> liveHeap(running.pid());
                     case Contender.Floor floor -> Double.NaN;
                     case Contender.Peer peer -> Double.NaN;
+                    case Contender.SeedPeer peer -> Double.NaN;
                 };
         return new Footprint(rss(running), heap);
     }
 
     /** The resident set as it is, without a collection; in bytes. */
     public static double rss(RunningContender running) throws IOException {
-        return rssOf(Files.readString(Path.of("/proc/" + running.pid() + "/status")));
+        return rss(running.pid());
+    }
+
+    static double rss(long pid) throws IOException {
+        return rssOf(Files.readString(Path.of("/proc/" + pid + "/status")));
     }
 
     /** {@code VmRSS}, see proc_pid_status(5). */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +55,23 @@ public final class RunningContender implements AutoCloseable {
     }
 
     /**
+     * Starts Sightline as one that runs Python code.
+     *
+     * @param python the interpreter
+     * @param scratch an existing directory; file, state and log of this contender go below it
+     */
+    public static RunningContender withPython(
+            Contender.Sightline contender, String python, Path scratch)
+            throws IOException, InterruptedException {
+        Path served = Files.createDirectories(scratch.resolve("served"));
+        Path state = Files.createDirectories(scratch.resolve("state"));
+        Path file = Files.writeString(served.resolve("script.py"), "x = 1\n").toRealPath();
+        List<String> command = new ArrayList<>(contender.command(file, state, 0));
+        command.add("--python=" + python);
+        return start(contender, command, file, scratch);
+    }
+
+    /**
      * Starts it as one that tells of every write below a directory.
      *
      * @param directory with all files that will be written
@@ -65,12 +84,38 @@ public final class RunningContender implements AutoCloseable {
         return start(contender, command, directory, scratch);
     }
 
+    /**
+     * Starts it as one that follows the log of a project.
+     *
+     * @param project with its {@code .ralph}
+     * @param jvm options of a Java machine; none for those of the launcher
+     * @param scratch an existing directory; state and log of this contender go below it
+     */
+    public static RunningContender following(
+            Contender contender, Path project, String jvm, Path scratch)
+            throws IOException, InterruptedException {
+        Path state = Files.createDirectories(scratch.resolve("state"));
+        List<String> command = contender.followCommand(project, state);
+        return start(contender, command, Map.of("SIGHTLINE_JVM_OPTIONS", jvm), project, scratch);
+    }
+
     private static RunningContender start(
             Contender contender, List<String> command, Path served, Path scratch)
             throws IOException, InterruptedException {
+        return start(contender, command, Map.of(), served, scratch);
+    }
+
+    private static RunningContender start(
+            Contender contender,
+            List<String> command,
+            Map<String, String> environment,
+            Path served,
+            Path scratch)
+            throws IOException, InterruptedException {
         String token = UUID.randomUUID().toString();
-        ContenderProcess process =
-                ContenderProcess.start(command, Map.of("SIGHTLINE_TOKEN", token), scratch);
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.put("SIGHTLINE_TOKEN", token);
+        ContenderProcess process = ContenderProcess.start(command, whole, scratch);
         try {
             return new RunningContender(contender, served, awaitReady(process), token, process);
         } catch (ExecutionException | TimeoutException e) {

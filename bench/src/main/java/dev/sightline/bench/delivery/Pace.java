@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * to a fifth of the gap, since a contender that looks every 50 ms would else be met at one phase
  * only. The same seed gives every contender the same moments.
  */
-final class Pace {
+public final class Pace {
 
     private static final double JITTER = 0.2;
 
@@ -16,7 +16,7 @@ final class Pace {
     private final Random random;
     private long next;
 
-    Pace(double perSecond, long seed) {
+    public Pace(double perSecond, long seed) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("writes per second must be positive: " + perSecond);
         }
@@ -26,7 +26,7 @@ final class Pace {
     }
 
     /** Sleeps until the next moment. */
-    void await() {
+    public void await() {
         // A delay of our own moves all that follows: no burst to catch up.
         next = Math.max(next, System.nanoTime() - gapNanos) + gapNanos;
         long moment = next + (long) ((random.nextDouble() * 2 - 1) * JITTER * gapNanos);

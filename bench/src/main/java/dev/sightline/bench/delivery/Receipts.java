@@ -11,18 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** What one stream brought, in order. Filled by the reading thread, awaited by the writing one. */
 final class Receipts implements EventStream.Listener {
-
-    /**
-     * One frame with the content of the file.
-     *
-     * @param number of the write that it is all of; nothing when it is torn
-     */
-    record Receipt(OptionalInt number, long receivedNanos) {}
 
     private final JsonMapper json = new JsonMapper();
     private final String contender;

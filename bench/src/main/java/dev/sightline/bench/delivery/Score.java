@@ -1,7 +1,5 @@
 package dev.sightline.bench.delivery;
 
-import dev.sightline.bench.delivery.Receipts.Receipt;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +17,7 @@ import java.util.List;
  * @param torn frames whose content is not exactly one write
  * @param frames all frames with content
  */
-record Score(
+public record Score(
         List<Long> latencies,
         int writes,
         int missed,
@@ -28,11 +26,11 @@ record Score(
         int torn,
         int frames) {
 
-    Score {
+    public Score {
         latencies = List.copyOf(latencies);
     }
 
-    static final Score NONE = new Score(List.of(), 0, 0, 0, 0, 0, 0);
+    public static final Score NONE = new Score(List.of(), 0, 0, 0, 0, 0, 0);
 
     /**
      * Judges a run of consecutive writes.
@@ -42,7 +40,7 @@ record Score(
      * @param receipts in the order of their arrival
      * @param limitNanos a frame later than this does not count as having come
      */
-    static Score of(int first, long[] closedNanos, List<Receipt> receipts, long limitNanos) {
+    public static Score of(int first, long[] closedNanos, List<Receipt> receipts, long limitNanos) {
         List<Long> latencies = new ArrayList<>();
         int next = 0;
         int missed = 0;
@@ -77,7 +75,7 @@ record Score(
         return new Score(latencies, closedNanos.length, missed, overtaken, doubled, torn, frames);
     }
 
-    Score plus(Score other) {
+    public Score plus(Score other) {
         List<Long> both = new ArrayList<>(latencies);
         both.addAll(other.latencies);
         return new Score(

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param name short, chosen by whoever ran it; part of the name of the file
  * @param contenders the name of each that took part, and what exactly it is
  * @param crowds rows with many subscribers, where any was asked for
+ * @param kernel rows about kernels, where they were asked for
+ * @param loop rows about logs that grow, where they were asked for
+ * @param build rows about builds, where they were asked for
  * @param notes what was left out and why
  */
 public record Results(
@@ -23,6 +26,9 @@ public record Results(
         List<DeliveryRow> delivery,
         List<StartupRow> startup,
         Optional<Crowds> crowds,
+        Optional<KernelResults> kernel,
+        Optional<LoopResults> loop,
+        Optional<BuildResults> build,
         List<String> notes) {
 
     /** The contender that every ratio is a ratio to. */

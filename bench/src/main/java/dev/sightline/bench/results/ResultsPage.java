@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page of the results: the newest run in full, one line for each older one. Pure text. */
 public final class ResultsPage {
@@ -78,6 +79,9 @@ public final class ResultsPage {
             tables.add(startup.text());
         }
         run.crowds().map(CrowdTables::of).ifPresent(tables::addAll);
+        run.kernel().map(KernelTables::of).ifPresent(tables::addAll);
+        run.loop().map(LoopTables::of).ifPresent(tables::addAll);
+        run.build().map(BuildResults::table).ifPresent(tables::add);
         return String.join("\n", tables);
     }
 
@@ -94,7 +98,7 @@ public final class ResultsPage {
                                 number(run.load().averageOfOneMinute()),
                                 run.load().busyShare() * 100,
                                 run.load().calm() ? "" : ": **not calm, not to be trusted**"));
-        if (!run.delivery().isEmpty()) {
+        if (!run.delivery().isEmpty() || run.loop().isPresent() || run.build().isPresent()) {
             facts.append(
                     "%d rounds × %d writes at %s/s.\n"
                             .formatted(
@@ -109,6 +113,15 @@ public final class ResultsPage {
                                 "Fan-out: %d rounds × %d events.\n"
                                         .formatted(
                                                 crowds.plan().rounds(), crowds.plan().events())));
+        run.kernel()
+                .map(KernelResults::plan)
+                .ifPresent(plan ->
+                        facts.append(
+                                "Kernels: %d rounds × %d statements, %d requests.\n"
+                                        .formatted(
+                                                plan.rounds(),
+                                                plan.statements(),
+                                                plan.requests())));
         facts.append("\n");
         new TreeMap<>(run.contenders())
                 .forEach((name, what) -> facts.append("- %s: %s\n".formatted(name, what)));
@@ -131,8 +144,13 @@ public final class ResultsPage {
                                                     ratio(run, row, 50)))
                             .collect(Collectors.joining("; "));
             String crowds = run.crowds().map(CrowdTables::summary).orElse("");
-            String both = rows + (rows.isEmpty() || crowds.isEmpty() ? "" : "; ") + crowds;
-            table.row(run.date() + " " + run.name(), both.isEmpty() ? "—" : both);
+            String kernel = run.kernel().map(KernelTables::summary).orElse("");
+            String loop = run.loop().map(LoopTables::summary).orElse("");
+            String all =
+                    Stream.of(rows, crowds, kernel, loop)
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining("; "));
+            table.row(run.date() + " " + run.name(), all.isEmpty() ? "—" : all);
         }
         return table.text();
     }

@@ -1,14 +1,7 @@
 package dev.sightline.bench.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 
 /**
  * One SSE connection over a bare socket, read by a platform thread that blocks in {@code read(2)}:
@@ -29,17 +22,12 @@ public final class EventStream implements AutoCloseable {
         void ended(IOException why);
     }
 
-    private static final int BUFFER = 256 << 10;
-    private static final int MAX_HEAD = 16 << 10;
-
-    private final SocketChannel socket;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final Connection connection;
     private final Listener listener;
-    private long receivedNanos;
     private volatile boolean closed;
 
-    private EventStream(SocketChannel socket, Listener listener) {
-        this.socket = socket;
+    private EventStream(Connection connection, Listener listener) {
+        this.connection = connection;
         this.listener = listener;
     }
 
@@ -51,20 +39,20 @@ public final class EventStream implements AutoCloseable {
      */
     public static EventStream open(URI origin, String target, Listener listener)
             throws IOException {
-        SocketChannel socket =
-                SocketChannel.open(new InetSocketAddress(origin.getHost(), origin.getPort()));
+        Connection connection = Connection.to(origin);
         try {
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            EventStream stream = new EventStream(socket, listener);
-            stream.ask(origin.getAuthority(), target);
-            Body body = stream.head().body();
+            EventStream stream = new EventStream(connection, listener);
+            connection.send(
+                    "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"
+                            .formatted(target, origin.getAuthority()));
+            Body body = connection.head().body();
             Thread.ofPlatform()
                     .name("frames of " + origin.getAuthority())
                     .daemon()
                     .start(() -> stream.read(body));
             return stream;
         } catch (IOException e) {
-            socket.close();
+            connection.close();
             throw e;
         }
     }
@@ -72,60 +60,21 @@ public final class EventStream implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        socket.close();
-    }
-
-    private void ask(String host, String target) throws IOException {
-        String request =
-                "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"
-                        .formatted(target, host);
-        ByteBuffer bytes = UTF_8.encode(request);
-        while (bytes.hasRemaining()) {
-            socket.write(bytes);
-        }
-    }
-
-    /** Reads up to the empty line; the first bytes of the body may stay in the buffer. */
-    private ResponseHead head() throws IOException {
-        StringBuilder text = new StringBuilder();
-        receive();
-        while (text.indexOf("\r\n\r\n") < 0) {
-            if (text.length() > MAX_HEAD) {
-                throw new IOException("a response head of more than " + MAX_HEAD + " bytes");
-            }
-            if (!buffer.hasRemaining()) {
-                receive();
-            }
-            text.append((char) Byte.toUnsignedInt(buffer.get()));
-        }
-        ResponseHead head = ResponseHead.parse(text.substring(0, text.length() - 4));
-        if (head.status() != 200) {
-            throw new IOException("the stream was refused with status " + head.status());
-        }
-        return head;
+        connection.close();
     }
 
     private void read(Body body) {
-        EventFrames frames = new EventFrames(data -> listener.event(data, receivedNanos));
+        EventFrames frames =
+                new EventFrames(data -> listener.event(data, connection.receivedNanos()));
         try {
             while (true) {
-                body.decode(buffer, frames::accept);
-                receive();
+                body.decode(connection.buffer(), frames::accept);
+                connection.receive();
             }
         } catch (IOException e) {
             if (!closed) {
                 listener.ended(e);
             }
-        }
-    }
-
-    private void receive() throws IOException {
-        buffer.clear();
-        int length = socket.read(buffer);
-        receivedNanos = System.nanoTime();
-        buffer.flip();
-        if (length < 0) {
-            throw new EOFException("the server closed the stream");
         }
     }
 }

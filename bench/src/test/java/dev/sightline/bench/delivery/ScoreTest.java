@@ -2,8 +2,6 @@ package dev.sightline.bench.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightline.bench.delivery.Receipts.Receipt;
-
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

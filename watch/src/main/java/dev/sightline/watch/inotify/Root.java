@@ -115,6 +115,7 @@ final class Root {
         goneSince = Clock.wall() - Clock.TICK;
         tree.departures().calm(tree.top());
         tree.existing().abandon();
+        tree.updateMode();
         tree.say().say(new Change.RootGone(tree.path()));
         look();
     }
@@ -162,6 +163,7 @@ final class Root {
         ino = stat.ino();
         release();
         guard();
+        tree.updateMode();
         tree.say().say(new Change.RootBack(tree.path()));
         tree.compare(other, goneSince);
     }

@@ -239,7 +239,8 @@ final class Tree implements Watch {
         misplaced.clear();
     }
 
-    private void updateMode() {
+    /** Before what happened is told: who hears of it finds the mode to be so. */
+    void updateMode() {
         if (mode != WatchMode.CLOSED) {
             mode =
                     root.isGone()

@@ -13,6 +13,7 @@ public final class Errno extends IOException {
 
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
+    public static final int ESRCH = 3;
     public static final int EINTR = 4;
     public static final int EIO = 5;
     public static final int ENXIO = 6;
@@ -47,6 +48,7 @@ public final class Errno extends IOException {
             Map.ofEntries(
                     Map.entry(EPERM, "EPERM"),
                     Map.entry(ENOENT, "ENOENT"),
+                    Map.entry(ESRCH, "ESRCH"),
                     Map.entry(EINTR, "EINTR"),
                     Map.entry(EIO, "EIO"),
                     Map.entry(ENXIO, "ENXIO"),

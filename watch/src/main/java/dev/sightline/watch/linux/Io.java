@@ -9,7 +9,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 
-/** Reading and writing an open file, and what {@code fsync}, {@code fchmod}, {@code fchown} do. */
+/**
+ * Reading and writing an open file, locking it, and what {@code fsync}, {@code fchmod}, {@code
+ * fchown} do.
+ */
 public final class Io {
 
     private static final MethodHandle READ = Native.function("read", LONG, INT, POINTER, LONG);
@@ -20,6 +23,11 @@ public final class Io {
     private static final MethodHandle FCHMOD = Native.function("fchmod", INT, INT, INT);
     private static final MethodHandle FCHOWN = Native.function("fchown", INT, INT, INT, INT);
     private static final MethodHandle FTRUNCATE = Native.function("ftruncate64", INT, INT, LONG);
+    private static final MethodHandle FLOCK = Native.function("flock", INT, INT, INT);
+
+    // sys/file.h
+    private static final int LOCK_EX = 2;
+    private static final int LOCK_NB = 4;
 
     private Io() {}
 
@@ -148,6 +156,40 @@ public final class Io {
             while ((int) FTRUNCATE.invokeExact(errno, fd.value(), size) < 0) {
                 failUnlessInterrupted(errno, "ftruncate", fd);
             }
+        } catch (Errno e) {
+            throw e;
+        } catch (Throwable t) {
+            throw Native.impossible(t);
+        }
+    }
+
+    /**
+     * Waits until nobody else has the file, or directory, locked, {@code flock(2)}. The lock is of
+     * this descriptor and goes with it, also when the process is killed.
+     */
+    public static void lock(Fd fd) throws Errno {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = Native.errno(arena);
+            while ((int) FLOCK.invokeExact(errno, fd.value(), LOCK_EX) < 0) {
+                failUnlessInterrupted(errno, "flock", fd);
+            }
+        } catch (Errno e) {
+            throw e;
+        } catch (Throwable t) {
+            throw Native.impossible(t);
+        }
+    }
+
+    /** The same at once or not at all: false where somebody has it. */
+    public static boolean tryLock(Fd fd) throws Errno {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = Native.errno(arena);
+            while ((int) FLOCK.invokeExact(errno, fd.value(), LOCK_EX | LOCK_NB) < 0) {
+                // EWOULDBLOCK is the same number.
+                if (Native.code(errno) == Errno.EAGAIN) return false;
+                failUnlessInterrupted(errno, "flock", fd);
+            }
+            return true;
         } catch (Errno e) {
             throw e;
         } catch (Throwable t) {

@@ -1,6 +1,7 @@
 package dev.sightline.watch.linux;
 
 import static dev.sightline.watch.linux.Native.INT;
+import static dev.sightline.watch.linux.Native.LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandle;
@@ -27,6 +28,16 @@ public final class Linux {
         return User.effective();
     }
 
+    /** How many ticks of {@code /proc/[pid]/stat} are a second, {@code sysconf(_SC_CLK_TCK)}. */
+    public static long ticksPerSecond() {
+        return Unit.TICKS;
+    }
+
+    /** Bytes, {@code sysconf(_SC_PAGESIZE)}. */
+    public static long pageSize() {
+        return Unit.PAGE;
+    }
+
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static boolean probe() {
         String arch = System.getProperty("os.arch", "");
@@ -48,6 +59,21 @@ public final class Linux {
         private static int effective() {
             try (Arena arena = Arena.ofConfined()) {
                 return (int) GETEUID.invokeExact(Native.errno(arena));
+            } catch (Throwable t) {
+                throw Native.impossible(t);
+            }
+        }
+    }
+
+    /** Apart for the same reason; the numbers are those of bits/confname.h. */
+    private static final class Unit {
+        private static final MethodHandle SYSCONF = Native.function("sysconf", LONG, INT);
+        private static final long TICKS = sysconf(2);
+        private static final long PAGE = sysconf(30);
+
+        private static long sysconf(int name) {
+            try (Arena arena = Arena.ofConfined()) {
+                return (long) SYSCONF.invokeExact(Native.errno(arena), name);
             } catch (Throwable t) {
                 throw Native.impossible(t);
             }

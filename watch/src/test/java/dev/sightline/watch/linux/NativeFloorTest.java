@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sightline.watch.FileKind;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,34 @@ class NativeFloorTest {
     void isAvailableHere() {
         assertThat(Linux.available()).isTrue();
         assertThat(Linux.geteuid()).isNotNegative();
+        assertThat(Linux.ticksPerSecond()).isBetween(1L, 10_000L);
+        assertThat(Linux.pageSize()).isBetween(4096L, 65_536L);
+    }
+
+    @Test
+    void signalsTheProcessThatADescriptorWasOpenedFor() throws Exception {
+        Process sleeper = new ProcessBuilder("sleep", "60").start();
+        int pid = (int) sleeper.pid();
+        try (Fd process = Signals.pidfd(pid)) {
+            Signals.send(process, Signals.NONE);
+            Signals.kill(pid, Signals.NONE);
+            Signals.send(process, Signals.SIGTERM);
+            assertThat(sleeper.waitFor()).isEqualTo(128 + Signals.SIGTERM);
+
+            assertThat(codeOf(() -> Signals.send(process, Signals.SIGTERM))).isEqualTo(Errno.ESRCH);
+            assertThat(codeOf(() -> Signals.pidfd(pid))).isEqualTo(Errno.ESRCH);
+            assertThat(codeOf(() -> Signals.kill(pid, Signals.SIGKILL))).isEqualTo(Errno.ESRCH);
+        } finally {
+            sleeper.destroyForcibly();
+        }
+    }
+
+    @Test
+    void signalsNoGroupAndNoInit() {
+        for (int pid : new int[] {1, 0, -1, -2}) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> Signals.kill(pid, Signals.NONE));
+        }
     }
 
     @Test
@@ -210,5 +239,9 @@ class NativeFloorTest {
         try (Fd proc = Open.open("/proc", DIRECTORY, 0)) {
             assertThat(Mount.type(proc)).isEqualTo(Mount.PROC);
         }
+    }
+
+    private static int codeOf(ThrowingCallable call) {
+        return catchThrowableOfType(Errno.class, call).code();
     }
 }

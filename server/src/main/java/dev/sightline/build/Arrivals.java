@@ -1,0 +1,161 @@
+package dev.sightline.build;
+
+import dev.sightline.project.FileStamp;
+import dev.sightline.watch.Change;
+import dev.sightline.watch.FileKind;
+import dev.sightline.watch.Stamp;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What the watcher says of a build's files, until somebody looks: each file as it is now. Whole
+ * files only: a path comes here once its writer has closed it.
+ */
+final class Arrivals {
+    /**
+     * What is new.
+     *
+     * @param changed by path relative to the project, with {@code /} between; empty for what is
+     *     gone
+     * @param isAll whether nothing else is there
+     * @param anew whether more was moved at once than was said: it must be listed again
+     */
+    record Batch(
+            Map<String, Optional<FileStamp>> changed,
+            boolean isAll,
+            boolean anew,
+            boolean stop,
+            long seenNanos) {}
+
+    private final Path project;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition some = lock.newCondition();
+
+    // Guarded by the lock.
+    private Map<String, Optional<FileStamp>> waiting = new TreeMap<>();
+    private boolean all;
+    private boolean anew;
+    private boolean stopped;
+    private long seen;
+
+    // Of the watcher's thread: what is there, while it lists it.
+    private Map<String, Optional<FileStamp>> listed = new TreeMap<>();
+    private boolean listing;
+    private boolean gone;
+
+    Arrivals(Path project) {
+        this.project = project;
+    }
+
+    /** Of the watcher; returns at once. */
+    void hear(Change change) {
+        switch (change) {
+            case Change.RescanBegins _ -> {
+                listing = true;
+                listed = new TreeMap<>();
+            }
+            case Change.RescanEnds _ -> {
+                listing = false;
+                gone = false;
+                ring(listed, true, false, System.nanoTime());
+                listed = new TreeMap<>();
+            }
+            // What was known of the files stays while they are away.
+            case Change.RootGone _ -> gone = true;
+            case Change.RootBack _ -> gone = false;
+            case Change.Created(Path path, Stamp stamp, long micros) -> is(path, stamp, micros);
+            case Change.Modified(Path path, Stamp stamp, boolean _, long micros) ->
+                    is(path, stamp, micros);
+            case Change.Moved(Path from, Path path, Stamp stamp, long micros) -> {
+                isNot(from, stamp.kind(), micros);
+                is(path, stamp, micros);
+                // Only the folder is named, and what is in it came along.
+                if (stamp.kind() == FileKind.DIRECTORY) ring(Map.of(), false, true, 0);
+            }
+            case Change.Deleted(Path path, FileKind kind, long micros) -> isNot(path, kind, micros);
+        }
+    }
+
+    private void is(Path path, Stamp stamp, long micros) {
+        if (stamp.kind() != FileKind.FILE) return;
+        changed(path, Optional.of(FileStamp.of(stamp)), micros);
+    }
+
+    private void isNot(Path path, FileKind kind, long micros) {
+        if (kind == FileKind.DIRECTORY) ring(Map.of(), false, true, 0);
+        else changed(path, Optional.empty(), micros);
+    }
+
+    private void changed(Path path, Optional<FileStamp> now, long micros) {
+        if (gone) return;
+        String name = project.relativize(path).toString();
+        if (listing) listed.put(name, now);
+        else ring(Map.of(name, now), false, false, System.nanoTime() - micros * 1_000);
+    }
+
+    private void ring(
+            Map<String, Optional<FileStamp>> changed, boolean isAll, boolean again, long nanos) {
+        lock.lock();
+        try {
+            if (isAll) waiting = new TreeMap<>();
+            if (waiting.isEmpty()) seen = nanos;
+            waiting.putAll(changed);
+            all |= isAll;
+            anew |= again;
+            some.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            some.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isStopped() {
+        lock.lock();
+        try {
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for something new, or the end. */
+    Batch await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !all && !anew && !stopped) some.await();
+            Batch batch = new Batch(waiting, all, anew, stopped, seen);
+            waiting = new TreeMap<>();
+            all = false;
+            anew = false;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits that long; true at once where it is to end. */
+    boolean awaitStop(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!stopped && left > 0) left = some.awaitNanos(left);
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Project } from '../api/wire'
+import { onEvent, onReset, useLine } from './connection'
+import { Held, type Snapshot, type Source } from './held'
+
+interface Kept<T> {
+  held: Held<T>
+  users: number
+  ends: (() => void)[]
+}
+
+/** Kept after the last user has gone: who comes back sees at once what was, and soon what is. */
+const kept = new Map<string, Kept<unknown>>()
+
+function keptOf<T>(source: Source<T>, project: Project): Kept<T> {
+  const key = `${source.name} ${project.id}`
+  const known = kept.get(key) as Kept<T> | undefined
+  if (known) return known
+  const made: Kept<T> = { held: new Held(source.of(project)), users: 0, ends: [] }
+  kept.set(key, made as Kept<unknown>)
+  return made
+}
+
+export const heldOf = <T>(source: Source<T>, project: Project): Held<T> => keptOf(source, project).held
+
+/** Forgets everything; for tests. */
+export const forgetSnapshots = (): void => kept.clear()
+
+function follow<T>(of: Kept<T>, id: string): () => void {
+  if (of.users++ === 0) {
+    const { held } = of
+    void held.now()
+    of.ends = [
+      onEvent((envelope) => {
+        if (envelope.project === id) held.hear(envelope)
+      }),
+      onReset(() => void held.now()),
+      useLine.subscribe(({ state }, before) => {
+        const back = state.kind === 'live' && before.state.kind !== 'live'
+        if (back && held.get().trouble !== null) void held.now()
+      }),
+    ]
+  }
+  return () => {
+    if (--of.users > 0) return
+    of.held.stop()
+    for (const end of of.ends) end()
+  }
+}
+
+/** What the node says, live. */
+export function useSnapshot<T>(source: Source<T>, project: Project): Snapshot<T> {
+  const of = keptOf(source, project)
+  useEffect(() => follow(of, project.id), [of, project.id])
+  return useSyncExternalStore(of.held.subscribe, of.held.get)
+}
