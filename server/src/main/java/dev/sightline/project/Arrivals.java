@@ -1,6 +1,5 @@
-package dev.sightline.build;
+package dev.sightline.project;
 
-import dev.sightline.project.FileStamp;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.Stamp;
@@ -13,26 +12,33 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the watcher says of a build's files, until somebody looks: each file as it is now. Whole
- * files only: a path comes here once its writer has closed it.
+ * What the watcher says of files that a lens follows, until somebody looks: each file as it is now.
+ * Whole files only: a path comes here once its writer has closed it.
  */
-final class Arrivals {
+public final class Arrivals {
     /**
      * What is new.
      *
-     * @param changed by path relative to the project, with {@code /} between; empty for what is
+     * @param changed by path relative to the directory, with {@code /} between; empty for what is
      *     gone
      * @param isAll whether nothing else is there
      * @param anew whether more was moved at once than was said: it must be listed again
+     * @param away whether the directory itself went away
      */
-    record Batch(
+    public record Batch(
             Map<String, Optional<FileStamp>> changed,
             boolean isAll,
             boolean anew,
+            boolean away,
             boolean stop,
-            long seenNanos) {}
+            long seenNanos) {
+        /** Whether the wait ended without any news. */
+        public boolean isEmpty() {
+            return changed.isEmpty() && !isAll && !anew && !away && !stop;
+        }
+    }
 
-    private final Path project;
+    private final Path directory;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition some = lock.newCondition();
 
@@ -40,6 +46,7 @@ final class Arrivals {
     private Map<String, Optional<FileStamp>> waiting = new TreeMap<>();
     private boolean all;
     private boolean anew;
+    private boolean away;
     private boolean stopped;
     private long seen;
 
@@ -48,12 +55,15 @@ final class Arrivals {
     private boolean listing;
     private boolean gone;
 
-    Arrivals(Path project) {
-        this.project = project;
+    /**
+     * @param directory that is watched
+     */
+    public Arrivals(Path directory) {
+        this.directory = directory;
     }
 
     /** Of the watcher; returns at once. */
-    void hear(Change change) {
+    public void hear(Change change) {
         switch (change) {
             case Change.RescanBegins _ -> {
                 listing = true;
@@ -66,7 +76,10 @@ final class Arrivals {
                 listed = new TreeMap<>();
             }
             // What was known of the files stays while they are away.
-            case Change.RootGone _ -> gone = true;
+            case Change.RootGone _ -> {
+                gone = true;
+                ringAway();
+            }
             case Change.RootBack _ -> gone = false;
             case Change.Created(Path path, Stamp stamp, long micros) -> is(path, stamp, micros);
             case Change.Modified(Path path, Stamp stamp, boolean _, long micros) ->
@@ -93,7 +106,7 @@ final class Arrivals {
 
     private void changed(Path path, Optional<FileStamp> now, long micros) {
         if (gone) return;
-        String name = project.relativize(path).toString();
+        String name = directory.relativize(path).toString();
         if (listing) listed.put(name, now);
         else ring(Map.of(name, now), false, false, System.nanoTime() - micros * 1_000);
     }
@@ -113,7 +126,8 @@ final class Arrivals {
         }
     }
 
-    void stop() {
+    /** Ends every wait. */
+    public void stop() {
         lock.lock();
         try {
             stopped = true;
@@ -123,7 +137,7 @@ final class Arrivals {
         }
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         lock.lock();
         try {
             return stopped;
@@ -132,15 +146,34 @@ final class Arrivals {
         }
     }
 
-    /** Waits for something new, or the end. */
-    Batch await() throws InterruptedException {
+    private void ringAway() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !all && !anew && !stopped) some.await();
-            Batch batch = new Batch(waiting, all, anew, stopped, seen);
+            away = true;
+            some.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for something new, or the end. */
+    public Batch await() throws InterruptedException {
+        return await(Long.MAX_VALUE);
+    }
+
+    /** The same, but no longer than that. */
+    public Batch await(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (waiting.isEmpty() && !all && !anew && !away && !stopped && left > 0) {
+                left = some.awaitNanos(left);
+            }
+            Batch batch = new Batch(waiting, all, anew, away, stopped, seen);
             waiting = new TreeMap<>();
             all = false;
             anew = false;
+            away = false;
             return batch;
         } finally {
             lock.unlock();
@@ -148,7 +181,7 @@ final class Arrivals {
     }
 
     /** Waits that long; true at once where it is to end. */
-    boolean awaitStop(long nanos) throws InterruptedException {
+    public boolean awaitStop(long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
