@@ -92,7 +92,7 @@ public final class Sessions implements Recall, AutoCloseable {
                 session.family()
                         .ifPresent(family ->
                                 Thread.ofVirtual().name("left").start(() -> family.end(STOPPING)));
-                Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST));
+                Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST), 0);
                 put(session.become(SessionStatus.FAILED, end, now()));
             }
         } finally {
@@ -108,7 +108,7 @@ public final class Sessions implements Recall, AutoCloseable {
         Map<String, Session> next = new LinkedHashMap<>(all);
         next.put(session.id(), session);
         all = Collections.unmodifiableMap(next);
-        ledger.changed(session, terminals.length(session.id()), lost(session.id()));
+        ledger.changed(session, terminals.length(session.id()), lost(session));
     }
 
     /**
@@ -212,7 +212,9 @@ public final class Sessions implements Recall, AutoCloseable {
                 id,
                 session -> {
                     Session.End why =
-                            closed ? new Session.End(end.exit(), Optional.of(STOPPED)) : end;
+                            closed
+                                    ? new Session.End(end.exit(), Optional.of(STOPPED), end.lost())
+                                    : end;
                     // It may have been over before anyone could look.
                     boolean ran = end.exit().isPresent();
                     Session at = ran ? session.become(SessionStatus.RUNNING, now()) : session;
@@ -396,9 +398,9 @@ public final class Sessions implements Recall, AutoCloseable {
     }
 
     /** Bytes of its terminal that the disk did not take. */
-    long lost(String id) {
-        @Nullable Life life = lives.get(id);
-        return life == null ? 0 : life.lost();
+    long lost(Session session) {
+        @Nullable Life life = lives.get(session.id());
+        return life == null ? session.end().lost() : life.lost();
     }
 
     Terminals terminals() {

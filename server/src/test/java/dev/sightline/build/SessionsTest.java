@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -186,6 +187,29 @@ class SessionsTest {
         assertThat(works.data("component_update").getFirst().get("session_id").asString())
                 .isEqualTo(session);
         assertThat(works.status(session).get("progress_percentage").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void saysWhatOfATerminalCouldNotBeKept() throws Exception {
+        String kept = works.runScript("echo kept");
+        works.awaitStatus(kept, "completed");
+        Path folder = terminal(kept).getParent();
+        Files.delete(terminal(kept));
+        Files.delete(folder);
+        String session = works.runScript("echo lost");
+
+        assertThat(works.awaitStatus(session, "completed").get("terminal_lost").asInt())
+                .isEqualTo("lost\r\n".length());
+        Files.createDirectory(folder);
+        works.restart();
+        assertThat(works.status(session).get("terminal_lost").asInt()).isPositive();
+    }
+
+    /** The file of what a build has written. */
+    private Path terminal(String session) throws IOException {
+        try (var files = Files.walk(temp)) {
+            return files.filter(file -> file.endsWith(session + ".term")).findFirst().orElseThrow();
+        }
     }
 
     @Test
