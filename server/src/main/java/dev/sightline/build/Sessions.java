@@ -324,18 +324,24 @@ public final class Sessions implements Recall, AutoCloseable {
         return ofProject(project).filter(one -> one.status().isActive()).map(Session::id);
     }
 
-    /** What somebody else builds is over when its checkpoints say so. */
-    void observed(String project, Optional<Checkpoint> checkpoint) {
-        BuildStatus says = checkpoint.map(Checkpoint::status).orElse(BuildStatus.PENDING);
+    /** What somebody else builds is over, for all who observe it, when a new checkpoint says so. */
+    void observed(String project, Checkpoint checkpoint) {
+        BuildStatus says = checkpoint.status();
         if (says != BuildStatus.COMPLETED && says != BuildStatus.FAILED) return;
-        Optional<Session> session =
-                ofProject(project)
-                        .filter(Session::observes)
-                        .filter(one -> one.status() == SessionStatus.RUNNING);
-        if (session.isEmpty()) return;
         SessionStatus how =
                 says == BuildStatus.FAILED ? SessionStatus.FAILED : SessionStatus.COMPLETED;
-        change(session.get().id(), one -> one.become(how, now()));
+        lock.lock();
+        try {
+            for (Session one : all.values()) {
+                boolean observes =
+                        one.observes()
+                                && one.status() == SessionStatus.RUNNING
+                                && one.project().equals(Optional.of(project));
+                if (observes) put(one.become(how, now()));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
