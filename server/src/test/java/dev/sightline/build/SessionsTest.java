@@ -247,6 +247,19 @@ class SessionsTest {
     }
 
     @Test
+    void givesAWholeCharacterAlsoToWhoeverTakesLess() throws Exception {
+        String session = works.runScript("printf '\\360\\237\\220\\242é'");
+        works.awaitStatus(session, "completed");
+        String path = "/api/build/sessions/" + session + "/terminal?limit=1&offset=";
+        JsonNode first = works.json("GET", path + 0, "");
+        JsonNode second = works.json("GET", path + first.get("next").asLong(), "");
+
+        assertThat(first.get("output").asString()).isEqualTo("🐢");
+        assertThat(second.get("output").asString()).isEqualTo("é");
+        assertThat(second.get("next")).isEqualTo(second.get("total"));
+    }
+
+    @Test
     void runsOneBuildAtATime() throws Exception {
         String session = works.runScript("sleep 600");
         works.awaitStatus(session, "running");
