@@ -91,7 +91,9 @@ public final class Sessions implements Recall, AutoCloseable {
                 if (session.observes() || !session.status().isActive()) continue;
                 session.family()
                         .ifPresent(family ->
-                                Thread.ofVirtual().name("left").start(() -> family.end(STOPPING)));
+                                Thread.ofVirtual()
+                                        .name("left")
+                                        .start(() -> family.endWithStrays(STOPPING)));
                 Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST), 0);
                 put(session.become(SessionStatus.FAILED, end, now()));
             }

@@ -117,6 +117,36 @@ class SessionsTest {
     }
 
     @Test
+    void leavesNothingRunningOfWhatWentItsOwnWay() throws Exception {
+        String session =
+                works.runScript(
+                        "(setsid sh -c 'trap \"\" HUP; echo own=$$; exec sleep 600' &)",
+                        "while ! test -e go; do sleep 0.05; done");
+        long own = said(session, "own");
+        Files.writeString(works.project.resolve("go"), "");
+
+        works.awaitStatus(session, "completed");
+        assertThat(lives(own)).isFalse();
+    }
+
+    @Test
+    void isOverAlsoWhereSomebodyThatNobodyKnowsHasItsTerminal() throws Exception {
+        String session =
+                works.runScript(
+                        "(env -i setsid sh -c 'trap \"\" HUP; echo own=$$; exec sleep 600' &)",
+                        "while ! test -e go; do sleep 0.05; done",
+                        "echo last words");
+        long own = said(session, "own");
+        try {
+            Files.writeString(works.project.resolve("go"), "");
+            works.awaitStatus(session, "completed");
+            assertThat(works.terminal(session)).endsWith("last words\r\n");
+        } finally {
+            ProcessHandle.of(own).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
     void endsABuildThatWillNot() throws Exception {
         String session =
                 works.runScript(
