@@ -54,8 +54,9 @@ final class Life implements Run.Ear {
     @Override
     public void began(Family its) {
         family = Optional.of(its);
-        sessions.began(session.id(), its);
+        // Who cancels it need not wait until that is told.
         begun.countDown();
+        sessions.began(session.id(), its);
     }
 
     @Override
