@@ -54,8 +54,9 @@ final class Life implements Run.Ear {
     @Override
     public void began(Family its) {
         family = Optional.of(its);
-        sessions.began(session.id(), its);
+        // Who cancels it need not wait until that is told.
         begun.countDown();
+        sessions.began(session.id(), its);
     }
 
     @Override
@@ -80,14 +81,16 @@ final class Life implements Run.Ear {
                         ? Optional.of("It was ended by " + Signal.name(exit - SIGNALLED))
                         : Optional.empty();
         SessionStatus how = exit == 0 ? SessionStatus.COMPLETED : SessionStatus.FAILED;
-        end(new Session.End(OptionalInt.of(exit), why), how);
+        end(new Session.End(OptionalInt.of(exit), why, lost.get()), how);
     }
 
     @Override
     public void failed(IOException why) {
         LOG.log(System.Logger.Level.WARNING, "a build cannot be run", why);
         String detail = "It cannot be run: " + why.getMessage();
-        end(new Session.End(OptionalInt.empty(), Optional.of(detail)), SessionStatus.FAILED);
+        end(
+                new Session.End(OptionalInt.empty(), Optional.of(detail), lost.get()),
+                SessionStatus.FAILED);
     }
 
     private void end(Session.End end, SessionStatus how) {

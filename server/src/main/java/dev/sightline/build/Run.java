@@ -60,7 +60,7 @@ final class Run {
                 read(running);
             } finally {
                 // A terminal that nobody reads would hold it up for ever.
-                running.family().ifPresent(family -> family.end(LEFT));
+                running.family().ifPresent(family -> family.endWithStrays(LEFT));
             }
             ear.ended(exit.join());
         } catch (IOException e) {
@@ -71,7 +71,8 @@ final class Run {
     private static void await(TerminalProgram.Running running, CompletableFuture<Integer> exit) {
         try {
             int code = running.await();
-            running.family().ifPresent(family -> family.end(LEFT));
+            running.family().ifPresent(family -> family.endWithStrays(LEFT));
+            running.end();
             exit.complete(code);
         } catch (InterruptedException | RuntimeException bug) {
             exit.completeExceptionally(bug);

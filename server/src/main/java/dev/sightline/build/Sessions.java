@@ -91,8 +91,10 @@ public final class Sessions implements Recall, AutoCloseable {
                 if (session.observes() || !session.status().isActive()) continue;
                 session.family()
                         .ifPresent(family ->
-                                Thread.ofVirtual().name("left").start(() -> family.end(STOPPING)));
-                Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST));
+                                Thread.ofVirtual()
+                                        .name("left")
+                                        .start(() -> family.endWithStrays(STOPPING)));
+                Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST), 0);
                 put(session.become(SessionStatus.FAILED, end, now()));
             }
         } finally {
@@ -108,7 +110,7 @@ public final class Sessions implements Recall, AutoCloseable {
         Map<String, Session> next = new LinkedHashMap<>(all);
         next.put(session.id(), session);
         all = Collections.unmodifiableMap(next);
-        ledger.changed(session, terminals.length(session.id()), lost(session.id()));
+        ledger.changed(session, terminals.length(session.id()), lost(session));
     }
 
     /**
@@ -212,7 +214,9 @@ public final class Sessions implements Recall, AutoCloseable {
                 id,
                 session -> {
                     Session.End why =
-                            closed ? new Session.End(end.exit(), Optional.of(STOPPED)) : end;
+                            closed
+                                    ? new Session.End(end.exit(), Optional.of(STOPPED), end.lost())
+                                    : end;
                     // It may have been over before anyone could look.
                     boolean ran = end.exit().isPresent();
                     Session at = ran ? session.become(SessionStatus.RUNNING, now()) : session;
@@ -322,18 +326,24 @@ public final class Sessions implements Recall, AutoCloseable {
         return ofProject(project).filter(one -> one.status().isActive()).map(Session::id);
     }
 
-    /** What somebody else builds is over when its checkpoints say so. */
-    void observed(String project, Optional<Checkpoint> checkpoint) {
-        BuildStatus says = checkpoint.map(Checkpoint::status).orElse(BuildStatus.PENDING);
+    /** What somebody else builds is over, for all who observe it, when a new checkpoint says so. */
+    void observed(String project, Checkpoint checkpoint) {
+        BuildStatus says = checkpoint.status();
         if (says != BuildStatus.COMPLETED && says != BuildStatus.FAILED) return;
-        Optional<Session> session =
-                ofProject(project)
-                        .filter(Session::observes)
-                        .filter(one -> one.status() == SessionStatus.RUNNING);
-        if (session.isEmpty()) return;
         SessionStatus how =
                 says == BuildStatus.FAILED ? SessionStatus.FAILED : SessionStatus.COMPLETED;
-        change(session.get().id(), one -> one.become(how, now()));
+        lock.lock();
+        try {
+            for (Session one : all.values()) {
+                boolean observes =
+                        one.observes()
+                                && one.status() == SessionStatus.RUNNING
+                                && one.project().equals(Optional.of(project));
+                if (observes) put(one.become(how, now()));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -396,9 +406,9 @@ public final class Sessions implements Recall, AutoCloseable {
     }
 
     /** Bytes of its terminal that the disk did not take. */
-    long lost(String id) {
-        @Nullable Life life = lives.get(id);
-        return life == null ? 0 : life.lost();
+    long lost(Session session) {
+        @Nullable Life life = lives.get(session.id());
+        return life == null ? session.end().lost() : life.lost();
     }
 
     Terminals terminals() {

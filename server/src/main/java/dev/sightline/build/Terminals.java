@@ -22,6 +22,9 @@ final class Terminals {
     /** Of a {@code terminal_output}. */
     static final String TYPE = "terminal_output";
 
+    /** Bytes of UTF-8 (RFC 3629). */
+    private static final int LONGEST_CHARACTER = 4;
+
     /**
      * A part of it.
      *
@@ -79,21 +82,24 @@ final class Terminals {
     }
 
     /**
-     * Whole characters from there.
+     * Whole characters from there, at least one.
      *
      * @param offset negative counts from the end
-     * @param most bytes
+     * @param most bytes, if that one has no more
      */
     Part read(String session, long offset, int most) throws IOException {
         long total = length(session);
         long from = Math.clamp(offset < 0 ? total + offset : offset, 0, total);
+        int limit = Math.max(most, LONGEST_CHARACTER);
         ByteBuffer bytes =
-                TerminalFile.read(file(session), from, most)
+                TerminalFile.read(file(session), from, limit)
                         .orElseGet(() -> ByteBuffer.allocate(0));
+        // It may have grown meanwhile.
+        total = Math.max(total, from + bytes.limit());
         if (from > 0) bytes.position(Characters.broken(bytes));
         long begin = from + bytes.position();
         // At the end, half a character is all that there will be of it.
-        boolean isEnd = from + bytes.limit() >= total;
+        boolean isEnd = bytes.limit() < limit;
         int length = isEnd ? bytes.remaining() : Characters.whole(bytes);
         bytes.limit(bytes.position() + length);
         return new Part(begin, begin + length, total, text(bytes));

@@ -81,6 +81,14 @@ public record TerminalProgram(
             return code;
         }
 
+        /**
+         * Lets it end with what was written until now: who has the terminal open still is nobody
+         * that we know.
+         */
+        public void end() {
+            pty.end();
+        }
+
         @Override
         public void close() {
             pty.close();

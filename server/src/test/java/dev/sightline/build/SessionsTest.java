@@ -12,12 +12,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Builds that are run: what becomes of them, and that nothing of them is left. */
 class SessionsTest {
+    private static final String DONE =
+            "{\"phase\":\"done\",\"components\":[" + Works.component("a", "completed", 100) + "]}";
+
     @TempDir Path temp;
 
     private Works works;
@@ -113,6 +117,36 @@ class SessionsTest {
     }
 
     @Test
+    void leavesNothingRunningOfWhatWentItsOwnWay() throws Exception {
+        String session =
+                works.runScript(
+                        "(setsid sh -c 'trap \"\" HUP; echo own=$$; exec sleep 600' &)",
+                        "while ! test -e go; do sleep 0.05; done");
+        long own = said(session, "own");
+        Files.writeString(works.project.resolve("go"), "");
+
+        works.awaitStatus(session, "completed");
+        assertThat(lives(own)).isFalse();
+    }
+
+    @Test
+    void isOverAlsoWhereSomebodyThatNobodyKnowsHasItsTerminal() throws Exception {
+        String session =
+                works.runScript(
+                        "(env -i setsid sh -c 'trap \"\" HUP; echo own=$$; exec sleep 600' &)",
+                        "while ! test -e go; do sleep 0.05; done",
+                        "echo last words");
+        long own = said(session, "own");
+        try {
+            Files.writeString(works.project.resolve("go"), "");
+            works.awaitStatus(session, "completed");
+            assertThat(works.terminal(session)).endsWith("last words\r\n");
+        } finally {
+            ProcessHandle.of(own).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
     void endsABuildThatWillNot() throws Exception {
         String session =
                 works.runScript(
@@ -186,6 +220,73 @@ class SessionsTest {
         assertThat(works.data("component_update").getFirst().get("session_id").asString())
                 .isEqualTo(session);
         assertThat(works.status(session).get("progress_percentage").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void observesNothingOfWhatWasOverBeforeItBegan() throws Exception {
+        works.checkpoint(1, DONE);
+        works.listen();
+        works.await("checkpoint_update", 1);
+        String session =
+                works.json("POST", "/api/build/start", works.order(null))
+                        .get("session_id")
+                        .asString();
+        works.write(".buildrunner/context/current-work.md", "The next one\n");
+        works.await("file_change", 2);
+        works.settle();
+        assertThat(works.status(session).get("status").asString()).isEqualTo("running");
+
+        works.restart();
+        assertThat(works.build().at("/session/status").asString()).isEqualTo("running");
+        works.checkpoint(2, DONE);
+        works.awaitStatus(session, "completed");
+    }
+
+    @Test
+    void observesForEachWhoAsked() throws Exception {
+        String order = works.order(null);
+        String one = works.json("POST", "/api/build/start", order).get("session_id").asString();
+        String two = works.json("POST", "/api/build/start", order).get("session_id").asString();
+        works.checkpoint(1, DONE);
+
+        works.awaitStatus(two, "completed");
+        works.awaitStatus(one, "completed");
+    }
+
+    @Test
+    void saysWhatOfATerminalCouldNotBeKept() throws Exception {
+        String kept = works.runScript("echo kept");
+        works.awaitStatus(kept, "completed");
+        Path folder = terminal(kept).getParent();
+        Files.delete(terminal(kept));
+        Files.delete(folder);
+        String session = works.runScript("echo lost");
+
+        assertThat(works.awaitStatus(session, "completed").get("terminal_lost").asInt())
+                .isEqualTo("lost\r\n".length());
+        Files.createDirectory(folder);
+        works.restart();
+        assertThat(works.status(session).get("terminal_lost").asInt()).isPositive();
+    }
+
+    /** The file of what a build has written. */
+    private Path terminal(String session) throws IOException {
+        try (var files = Files.walk(temp)) {
+            return files.filter(file -> file.endsWith(session + ".term")).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void givesAWholeCharacterAlsoToWhoeverTakesLess() throws Exception {
+        String session = works.runScript("printf '\\360\\237\\220\\242é'");
+        works.awaitStatus(session, "completed");
+        String path = "/api/build/sessions/" + session + "/terminal?limit=1&offset=";
+        JsonNode first = works.json("GET", path + 0, "");
+        JsonNode second = works.json("GET", path + first.get("next").asLong(), "");
+
+        assertThat(first.get("output").asString()).isEqualTo("🐢");
+        assertThat(second.get("output").asString()).isEqualTo("é");
+        assertThat(second.get("next")).isEqualTo(second.get("total"));
     }
 
     @Test
