@@ -123,7 +123,7 @@ final class DeclaredRoutes {
 
     private void runtime(Exchange exchange) throws Refusal {
         String alias = exchange.decodedSegment(NAME);
-        Session session = declared(alias).orElseThrow(() -> Sessions.none(alias));
+        Session session = declared(alias).orElseThrow(() -> Register.none(alias));
         JsonNode runtime = said(exchange.body(BODY));
         Session after =
                 sessions.redeclare(

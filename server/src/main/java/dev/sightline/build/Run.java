@@ -65,6 +65,9 @@ final class Run {
             ear.ended(exit.join());
         } catch (IOException e) {
             ear.failed(e);
+        } catch (RuntimeException | OutOfMemoryError bug) {
+            // No thread is left, say: better a build that failed than one that runs for ever.
+            ear.failed(new IOException(bug));
         }
     }
 

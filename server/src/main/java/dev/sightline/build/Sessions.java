@@ -21,9 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,11 +41,8 @@ public final class Sessions implements Recall, AutoCloseable {
 
     private static final Duration STOPPING = Duration.ofSeconds(3);
 
-    /** More of them that are over are forgotten, the oldest first. */
-    private static final int MOST = 200;
-
-    /** And of what they have written, together. */
-    private static final long BYTES = 2L * 1024 * 1024 * 1024;
+    /** More that somebody observes in one project are taken for forgotten, the oldest first. */
+    private static final int OBSERVING = 16;
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 40;
@@ -57,13 +52,11 @@ public final class Sessions implements Recall, AutoCloseable {
 
     private final Ledger ledger;
     private final Terminals terminals;
+    private final Register register;
     private final Clock clock;
 
     /** Held by who changes one, also while its event waits for room in the journal. */
     private final ReentrantLock lock = new ReentrantLock();
-
-    /** In the order of their beginning; replaced as a whole, so that nobody waits to look. */
-    private volatile Map<String, Session> all = Map.of();
 
     private volatile boolean closed;
 
@@ -78,6 +71,7 @@ public final class Sessions implements Recall, AutoCloseable {
     public Sessions(Sequence sequence, Path folder, Clock clock) {
         this.ledger = new Ledger(sequence);
         this.terminals = new Terminals(folder);
+        this.register = new Register(ledger, terminals);
         this.clock = clock;
     }
 
@@ -85,9 +79,8 @@ public final class Sessions implements Recall, AutoCloseable {
     public void start() {
         lock.lock();
         try {
-            all = Collections.unmodifiableMap(ledger.kept());
-            terminals.keepOnly(all.keySet());
-            for (Session session : List.copyOf(all.values())) {
+            register.recall();
+            for (Session session : register.all().reversed()) {
                 if (session.observes() || !session.status().isActive()) continue;
                 session.family()
                         .ifPresent(family ->
@@ -107,10 +100,7 @@ public final class Sessions implements Recall, AutoCloseable {
     }
 
     private void put(Session session) {
-        Map<String, Session> next = new LinkedHashMap<>(all);
-        next.put(session.id(), session);
-        all = Collections.unmodifiableMap(next);
-        ledger.changed(session, terminals.length(session.id()), lost(session));
+        register.put(session, lost(session));
     }
 
     /**
@@ -129,12 +119,12 @@ public final class Sessions implements Recall, AutoCloseable {
         lock.lock();
         try {
             refuseSecond(project);
-            // Before anybody knows of the session: who cancels it must find what to end.
+            // Before anybody knows of it: who cancels it must find what to end.
             Life life = new Life(this, session, terminals, ledger);
             if (!session.observes()) lives.put(session.id(), life);
             put(session);
-            trim();
-            if (session.observes()) put(session.become(SessionStatus.RUNNING, now()));
+            register.trim();
+            if (session.observes()) observe(session);
             else run(session, life);
         } finally {
             lock.unlock();
@@ -142,10 +132,17 @@ public final class Sessions implements Recall, AutoCloseable {
         return session;
     }
 
+    private void observe(Session session) {
+        put(session.become(SessionStatus.RUNNING, now()));
+        register.of(session.project().orElseThrow()).stream()
+                .filter(one -> one.observes() && one.status() == SessionStatus.RUNNING)
+                .skip(OBSERVING)
+                .forEach(one -> put(one.become(SessionStatus.CANCELLED, now())));
+    }
+
     private void refuseSecond(Project project) throws Refusal {
-        for (Session one : all.values()) {
-            boolean same = one.project().equals(Optional.of(project.id()));
-            if (!same || one.observes() || !one.status().isActive()) continue;
+        for (Session one : register.of(project.id())) {
+            if (one.observes() || !one.status().isActive()) continue;
             throw new Refusal(
                     409,
                     "already_running",
@@ -177,7 +174,7 @@ public final class Sessions implements Recall, AutoCloseable {
         lock.lock();
         try {
             put(session);
-            trim();
+            register.trim();
         } finally {
             lock.unlock();
         }
@@ -193,7 +190,7 @@ public final class Sessions implements Recall, AutoCloseable {
         lock.lock();
         try {
             Session session = session(id);
-            JsonNode before = session.declared().orElseThrow(() -> none(id));
+            JsonNode before = session.declared().orElseThrow(() -> Register.none(id));
             Session after = session.declaring(change.apply(before), now());
             put(after);
             return after;
@@ -209,10 +206,11 @@ public final class Sessions implements Recall, AutoCloseable {
 
     /** It is over: by itself, or as it was asked to be. */
     void ended(String id, Session.End end, SessionStatus how) {
-        lives.remove(id);
         change(
                 id,
                 session -> {
+                    // With it: who finds no life finds how it ended.
+                    lives.remove(id);
                     Session.End why =
                             closed
                                     ? new Session.End(end.exit(), Optional.of(STOPPED), end.lost())
@@ -227,8 +225,7 @@ public final class Sessions implements Recall, AutoCloseable {
     private void change(String id, UnaryOperator<Session> change) {
         lock.lock();
         try {
-            @Nullable Session session = all.get(id);
-            if (session != null) put(change.apply(session));
+            register.find(id).map(change).ifPresent(this::put);
         } finally {
             lock.unlock();
         }
@@ -238,26 +235,28 @@ public final class Sessions implements Recall, AutoCloseable {
      * @throws Refusal 400 where it is in no state for that, 404
      */
     Session pause(String id) throws Refusal {
-        lock.lock();
-        try {
-            Session session = in(id, "pause", SessionStatus.RUNNING);
-            family(id).ifPresent(Family::pause);
-            Session paused = session.become(SessionStatus.PAUSED, now());
-            put(paused);
-            return paused;
-        } finally {
-            lock.unlock();
-        }
+        return steer(id, "pause", SessionStatus.RUNNING, Family::pause, SessionStatus.PAUSED);
     }
 
+    /**
+     * @throws Refusal 400 where it is in no state for that, 404
+     */
     Session resume(String id) throws Refusal {
+        return steer(id, "resume", SessionStatus.PAUSED, Family::resume, SessionStatus.RUNNING);
+    }
+
+    private Session steer(
+            String id, String verb, SessionStatus from, Consumer<Family> act, SessionStatus to)
+            throws Refusal {
         lock.lock();
         try {
-            Session session = in(id, "resume", SessionStatus.PAUSED);
-            family(id).ifPresent(Family::resume);
-            Session resumed = session.become(SessionStatus.RUNNING, now());
-            put(resumed);
-            return resumed;
+            Session session = session(id);
+            if (session.status() != from) throw badState(verb, session);
+            @Nullable Life life = lives.get(id);
+            if (life != null) life.family().ifPresent(act);
+            Session after = session.become(to, now());
+            put(after);
+            return after;
         } finally {
             lock.unlock();
         }
@@ -276,17 +275,6 @@ public final class Sessions implements Recall, AutoCloseable {
         return session(id);
     }
 
-    private Optional<Family> family(String id) {
-        @Nullable Life life = lives.get(id);
-        return life == null ? Optional.empty() : life.family();
-    }
-
-    private Session in(String id, String verb, SessionStatus wanted) throws Refusal {
-        Session session = session(id);
-        if (session.status() != wanted) throw badState(verb, session);
-        return session;
-    }
-
     private static Refusal badState(String verb, Session session) {
         String state = session.status().word();
         return new Refusal(
@@ -297,24 +285,17 @@ public final class Sessions implements Recall, AutoCloseable {
      * @throws Refusal 404 {@code no_session}
      */
     Session session(String id) throws Refusal {
-        @Nullable Session session = all.get(id);
-        if (session == null) throw none(id);
-        return session;
-    }
-
-    static Refusal none(String id) {
-        return new Refusal(404, "no_session", "Session not found: " + id);
+        return register.get(id);
     }
 
     /** The newest first. */
     List<Session> all() {
-        return new ArrayList<>(all.values()).reversed();
+        return register.all();
     }
 
     /** The newest that is under way in a project, else the newest. */
     Optional<Session> ofProject(String project) {
-        List<Session> its =
-                all().stream().filter(one -> one.project().equals(Optional.of(project))).toList();
+        List<Session> its = register.of(project);
         return its.stream()
                 .filter(one -> one.status().isActive())
                 .findFirst()
@@ -334,13 +315,9 @@ public final class Sessions implements Recall, AutoCloseable {
                 says == BuildStatus.FAILED ? SessionStatus.FAILED : SessionStatus.COMPLETED;
         lock.lock();
         try {
-            for (Session one : all.values()) {
-                boolean observes =
-                        one.observes()
-                                && one.status() == SessionStatus.RUNNING
-                                && one.project().equals(Optional.of(project));
-                if (observes) put(one.become(how, now()));
-            }
+            register.of(project).stream()
+                    .filter(one -> one.observes() && one.status() == SessionStatus.RUNNING)
+                    .forEach(one -> put(one.become(how, now())));
         } finally {
             lock.unlock();
         }
@@ -354,7 +331,7 @@ public final class Sessions implements Recall, AutoCloseable {
         try {
             Session session = session(id);
             if (lives.containsKey(id)) throw badState("delete", session);
-            forget(session);
+            register.forget(session);
         } finally {
             lock.unlock();
         }
@@ -369,40 +346,15 @@ public final class Sessions implements Recall, AutoCloseable {
         lock.lock();
         try {
             List<Session> old =
-                    all.values().stream()
+                    register.all().stream()
                             .filter(one -> one.status().isOver())
                             .filter(one -> one.pace().updated().isBefore(before))
                             .toList();
-            old.forEach(this::forget);
+            old.forEach(register::forget);
             return old.size();
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Those that were over first, where there are too many, or what they wrote is too much. */
-    private void trim() {
-        List<Session> over =
-                all.values().stream()
-                        .filter(one -> !one.status().isActive())
-                        .sorted(
-                                Comparator.comparing(
-                                        (Session one) -> one.pace().updated(),
-                                        Comparator.reverseOrder()))
-                        .toList();
-        long bytes = 0;
-        for (int i = 0; i < over.size(); i++) {
-            bytes += terminals.length(over.get(i).id());
-            if (i >= MOST || (i > 0 && bytes > BYTES)) forget(over.get(i));
-        }
-    }
-
-    private void forget(Session session) {
-        Map<String, Session> next = new LinkedHashMap<>(all);
-        next.remove(session.id());
-        all = Collections.unmodifiableMap(next);
-        ledger.forgotten(session.id());
-        terminals.delete(session.id());
     }
 
     /** Bytes of its terminal that the disk did not take. */
@@ -417,7 +369,7 @@ public final class Sessions implements Recall, AutoCloseable {
 
     /** A place at which what is asked after it is true. */
     Position settled() {
-        return ledger.settled();
+        return register.settled();
     }
 
     @Override

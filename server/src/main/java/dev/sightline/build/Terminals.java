@@ -36,6 +36,9 @@ final class Terminals {
 
     private static final System.Logger LOG = System.getLogger("sightline.build");
 
+    /** Of one build: ten times what a million lines take. */
+    private static final long LONGEST = 1024L * 1024 * 1024;
+
     private final Path folder;
 
     /**
@@ -46,7 +49,7 @@ final class Terminals {
     }
 
     TerminalFile create(String session) throws IOException {
-        return TerminalFile.create(file(session));
+        return TerminalFile.create(file(session), LONGEST);
     }
 
     long length(String session) {

@@ -75,6 +75,13 @@ class SessionsTest {
     }
 
     @Test
+    void forgetsTheOldestOfThoseWhoObserveAndNeverSayThatTheyAreDone() throws Exception {
+        for (int i = 0; i < 20; i++) works.json("POST", "/api/build/start", works.order(null));
+        JsonNode active = works.json("GET", "/api/build/sessions/active", "");
+        assertThat(active.findValues("session_id")).hasSize(16);
+    }
+
+    @Test
     void tellsTheOutputAgainToWhoComesLater() throws Exception {
         String place = works.node.position();
         String session = works.runScript("seq 1 2000");
