@@ -29,7 +29,11 @@ final class Run {
         void failed(IOException why);
     }
 
-    private static final int CHUNK = 64 * 1024;
+    /**
+     * Each build under way keeps so much, and a read as much again. One read gives a few of the
+     * terminal's own buffers of 4 KiB (drivers/tty/n_tty.c), however much it is asked for.
+     */
+    private static final int CHUNK = 16 * 1024;
 
     /** That what a command leaves running has to end by itself, once the command is over. */
     private static final Duration LEFT = Duration.ofSeconds(1);
