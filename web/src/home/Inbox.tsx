@@ -4,6 +4,7 @@ import { Ago } from '../parts/Ago'
 import { StatusWord } from '../parts/StatusPill'
 import { hrefOf } from '../place/place'
 import { countOf, type Item, KINDS, type Kind, STATUS_OF } from './attention'
+import { PAGES } from './lens'
 import './inbox.css'
 
 const WORD: Record<Kind, string> = {
@@ -70,7 +71,10 @@ function Row({ item: { kind, text, since, project } }: { item: Item }) {
   const iteration = summary?.iteration
   return (
     <li>
-      <Link href={hrefOf({ page: 'project', id, tab: 'overview' })} className="inbox-row">
+      <Link
+        href={hrefOf({ page: 'project', id, tab: PAGES[summary?.lens ?? '']?.first ?? 'overview' })}
+        className="inbox-row"
+      >
         <StatusWord status={STATUS_OF[kind]} word={WORD[kind]} />
         <b className="one-line">{name}</b>
         <span className="inbox-text">
