@@ -224,3 +224,4 @@ async function rgb(page: Page, colour: string): Promise<string> {
     return color
   }, colour)
 }
+  await page.getByRole('status', { name: 'Status of console' }).filter({ hasText: 'Cancelled' }).waitFor()

@@ -1950,6 +1950,11 @@ export interface components {
         /** @enum {string} */
         BuildWord: "pending" | "in_progress" | "completed" | "failed";
         BuildCountsOfParts: {
+            /**
+             * @description As the project's `status`: of the run under way, else how the last one ended, until a checkpoint comes after it. `completed` only where no checkpoint says `failed`.
+             * @enum {string}
+             */
+            standing: "initializing" | "running" | "paused" | "completed" | "failed" | "cancelled" | "pending" | "in_progress";
             total: number;
             completed: number;
             in_progress: number;

@@ -99,6 +99,42 @@ class SessionsTest {
     }
 
     @Test
+    private String standing() throws Exception {
+        String word = works.build().get("standing").asString();
+        assertThat(works.json("GET", "/api/projects/shop", "").get("status").asString())
+                .isEqualTo(word);
+        return word;
+    }
+
+    @Test
+    void standsAsItsLastRunEndedUntilACheckpointSaysMore() throws Exception {
+        String half = "{\"phase\":\"half\",\"components\":[%s]}";
+        works.checkpoint(1, half.formatted(Works.component("a", "in_progress", 40)));
+        await().atMost(Works.PATIENCE).until(() -> standing().equals("in_progress"));
+
+        works.awaitStatus(works.runScript("exit 3"), "failed");
+        assertThat(standing()).isEqualTo("failed");
+        assertThat(
+                        works.json("GET", "/api/projects/shop", "")
+                                .at("/summary/attention/text")
+                                .asString())
+                .isEqualTo("failed: exit 3, sh -c exit 3");
+        String session = works.runScript("sleep 600");
+        works.awaitStatus(session, "running");
+        assertThat(standing()).isEqualTo("running");
+        works.steer("cancel", session);
+        assertThat(standing()).isEqualTo("cancelled");
+        works.awaitStatus(works.runScript("exit 0"), "completed");
+        assertThat(standing()).isEqualTo("completed");
+
+        works.checkpoint(2, half.formatted(Works.component("a", "in_progress", 50)));
+        await().atMost(Works.PATIENCE).until(() -> standing().equals("in_progress"));
+        works.checkpoint(2, half.formatted(Works.component("a", "error", 50)));
+        await().atMost(Works.PATIENCE).until(() -> standing().equals("failed"));
+        works.awaitStatus(works.runScript("exit 0"), "completed");
+        assertThat(standing()).isEqualTo("failed");
+    }
+
     void leavesNothingRunningOfABuildThatForks() throws Exception {
         String session =
                 works.runScript(
