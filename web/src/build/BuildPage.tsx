@@ -71,6 +71,7 @@ export default function BuildPage({ project, writes }: { project: Project; write
                   <TerminalPane
                     key={shown}
                     session={shown}
+                    typing={writes && shown === current && own?.status === 'running'}
                     {...(shown === current ? {} : { close: () => setChosen(undefined) })}
                   />
                 )}

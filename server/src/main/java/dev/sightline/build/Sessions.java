@@ -259,6 +259,25 @@ public final class Sessions implements Recall, AutoCloseable {
         }
     }
 
+    /**
+     * Types on its terminal; what is typed is neither told nor kept, it may be a password.
+     *
+     * @throws Refusal 409 where no command of it runs, or it has not read what was typed before;
+     *     404
+     */
+    void type(String id, byte[] bytes) throws Refusal {
+        Session session = session(id);
+        @Nullable Life life = lives.get(id);
+        if (life == null || session.status() != SessionStatus.RUNNING) {
+            String state = session.observes() ? "observing" : session.status().word();
+            throw new Refusal(
+                    409, "bad_state", "Nobody reads in session in %s state".formatted(state));
+        }
+        if (!life.type(bytes)) {
+            throw new Refusal(409, "not_read", "What was typed before has not been read yet");
+        }
+    }
+
     /** Waits until nothing of it runs; for that no journal is waited for. */
     Session cancel(String id) throws Refusal {
         Session session = session(id);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,7 +99,6 @@ class SessionsTest {
                 .isEqualTo("422 no_command There is no program nope");
     }
 
-    @Test
     private String standing() throws Exception {
         String word = works.build().get("standing").asString();
         assertThat(works.json("GET", "/api/projects/shop", "").get("status").asString())
@@ -106,11 +106,16 @@ class SessionsTest {
         return word;
     }
 
+    /** Its page and its card are asked for one after the other: it may change in between. */
+    private void awaitStanding(String word) {
+        await().atMost(Works.PATIENCE).untilAsserted(() -> assertThat(standing()).isEqualTo(word));
+    }
+
     @Test
     void standsAsItsLastRunEndedUntilACheckpointSaysMore() throws Exception {
         String half = "{\"phase\":\"half\",\"components\":[%s]}";
         works.checkpoint(1, half.formatted(Works.component("a", "in_progress", 40)));
-        await().atMost(Works.PATIENCE).until(() -> standing().equals("in_progress"));
+        awaitStanding("in_progress");
 
         works.awaitStatus(works.runScript("exit 3"), "failed");
         assertThat(standing()).isEqualTo("failed");
@@ -128,13 +133,14 @@ class SessionsTest {
         assertThat(standing()).isEqualTo("completed");
 
         works.checkpoint(2, half.formatted(Works.component("a", "in_progress", 50)));
-        await().atMost(Works.PATIENCE).until(() -> standing().equals("in_progress"));
+        awaitStanding("in_progress");
         works.checkpoint(2, half.formatted(Works.component("a", "error", 50)));
-        await().atMost(Works.PATIENCE).until(() -> standing().equals("failed"));
+        awaitStanding("failed");
         works.awaitStatus(works.runScript("exit 0"), "completed");
         assertThat(standing()).isEqualTo("failed");
     }
 
+    @Test
     void leavesNothingRunningOfABuildThatForks() throws Exception {
         String session =
                 works.runScript(
@@ -180,6 +186,41 @@ class SessionsTest {
         works.steer("resume", session);
         await().atMost(Works.PATIENCE).until(() -> !Files.readString(count).equals(held));
         works.steer("pause", session);
+        assertThat(works.steer("cancel", session).get("status").asString()).isEqualTo("cancelled");
+    }
+
+    private String type(String session, String text) throws Exception {
+        String path = "/api/build/sessions/" + session + "/input";
+        String body = "{\"text\":\"" + text + "\"}";
+        HttpResponse<String> answer = works.send("POST", path, body);
+        if (answer.statusCode() == 202) return "202";
+        return works.refusal("POST", path, body);
+    }
+
+    @Test
+    void takesWhatIsTypedForABuildThatAsks() throws Exception {
+        String session = works.runScript("printf 'name? '; read name; echo hello $name; read wait");
+        works.awaitTerminal(session, "name? ");
+        assertThat(type(session, "Grün\\r")).isEqualTo("202");
+        works.awaitTerminal(session, "hello Grün");
+        // Ctrl+D, the end of the input. Ctrl+C is ignored where whoever started the node ignores it.
+        assertThat(type(session, "\\u0004")).isEqualTo("202");
+        JsonNode status = works.awaitStatus(session, "failed");
+
+        assertThat(status.get("exit_code").asInt()).isEqualTo(1);
+        assertThat(type(session, "x"))
+                .isEqualTo("409 bad_state Nobody reads in session in failed state");
+        assertThat(type("none", "x")).startsWith("404 no_session");
+    }
+
+    @Test
+    void isNotHeldUpByABuildThatReadsNothing() throws Exception {
+        String session = works.runScript("stty raw -echo; echo raw; sleep 600");
+        works.awaitTerminal(session, "raw");
+        String much = "x".repeat(4096);
+        assertThat(type(session, much + "x")).startsWith("413 too_large");
+        await().atMost(Works.PATIENCE).until(() -> type(session, much).startsWith("409 not_read"));
+
         assertThat(works.steer("cancel", session).get("status").asString()).isEqualTo("cancelled");
     }
 
