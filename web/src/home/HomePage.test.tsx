@@ -140,4 +140,8 @@ it('counts builds as builds, and leads from one that failed to its page', () => 
   expect(screen.getByRole('link', { name: /failed: exit 3, make/ }).getAttribute('href')).toBe(
     '/?view=project&id=api-1&tab=build',
   )
+  expect(screen.getByText('failed: exit 3, make').title).toBe('failed: exit 3, make')
+  expect(screen.getByRole('link', { name: 'Log of api-gateway' }).getAttribute('href')).toBe(
+    '/?view=project&id=api-1&tab=build',
+  )
 })
