@@ -75,7 +75,7 @@ final class DeclaredRoutes {
         String name = body.text("project_name");
         Path path = path(body.text("project_path"));
         JsonNode said = said(body);
-        Session session = sessions.declare(alias, path, projects.idOf(path), said);
+        Session session = sessions.declarations().declare(alias, path, projects.idOf(path), said);
         Audit.did("declare", session.id(), "name=" + name, exchange.who());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("session_id", session.id());
@@ -126,15 +126,16 @@ final class DeclaredRoutes {
         Session session = declared(alias).orElseThrow(() -> Register.none(alias));
         JsonNode runtime = said(exchange.body(BODY));
         Session after =
-                sessions.redeclare(
-                        session.id(),
-                        before -> {
-                            Map<String, @Nullable Object> all = new LinkedHashMap<>();
-                            before.properties()
-                                    .forEach(one -> all.put(one.getKey(), one.getValue()));
-                            all.put("runtime", runtime);
-                            return Json.read(Json.bytes(all));
-                        });
+                sessions.declarations()
+                        .redeclare(
+                                session.id(),
+                                before -> {
+                                    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+                                    before.properties()
+                                            .forEach(one -> all.put(one.getKey(), one.getValue()));
+                                    all.put("runtime", runtime);
+                                    return Json.read(Json.bytes(all));
+                                });
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("session_id", after.id());
         data.put("project_alias", alias);

@@ -29,6 +29,7 @@ final class Life implements Run.Ear {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Optional<Family> family = Optional.empty();
+    private volatile Optional<Keyboard> keyboard = Optional.empty();
     private volatile boolean cancelled;
     private final AtomicLong lost = new AtomicLong();
 
@@ -46,13 +47,19 @@ final class Life implements Run.Ear {
         return family;
     }
 
+    /** False where nobody reads it. */
+    boolean type(byte[] bytes) {
+        return keyboard.filter(keys -> keys.type(bytes)).isPresent();
+    }
+
     /** Bytes that the disk did not take. */
     long lost() {
         return lost.get();
     }
 
     @Override
-    public void began(Family its) {
+    public void began(Family its, Keyboard keys) {
+        keyboard = Optional.of(keys);
         family = Optional.of(its);
         // Who cancels it need not wait until that is told.
         begun.countDown();

@@ -59,7 +59,9 @@ final class Register {
         terminals.delete(session.id());
     }
 
-    /** Forgets those that were over first, where there are too many, or what they wrote is too much. */
+    /**
+     * Forgets those that were over first, where there are too many, or what they wrote is too much.
+     */
     void trim() {
         List<Session> over =
                 all.values().stream()

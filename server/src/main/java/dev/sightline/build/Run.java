@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class Run {
     /** What is told of it, in order, by one thread that may wait; until then the command waits. */
     interface Ear {
-        void began(Family family);
+        void began(Family family, Keyboard keyboard);
 
         /** Whole characters; read-only, nobody else's. */
         void wrote(ByteBuffer bytes);
@@ -55,8 +55,10 @@ final class Run {
     }
 
     private void work() {
-        try (TerminalProgram.Running running = program.start()) {
-            running.family().ifPresent(ear::began);
+        String keys = Thread.currentThread().getName() + "-keys";
+        try (TerminalProgram.Running running = program.start();
+                Keyboard keyboard = new Keyboard(running::type, keys)) {
+            running.family().ifPresent(family -> ear.began(family, keyboard));
             CompletableFuture<Integer> exit = new CompletableFuture<>();
             String name = Thread.currentThread().getName() + "-end";
             var _ = Thread.ofPlatform().daemon().name(name).start(() -> await(running, exit));

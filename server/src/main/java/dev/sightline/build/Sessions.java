@@ -14,8 +14,6 @@ import dev.sightline.project.Project;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +51,7 @@ public final class Sessions implements Recall, AutoCloseable {
     private final Ledger ledger;
     private final Terminals terminals;
     private final Register register;
+    private final Declarations declarations;
     private final Clock clock;
 
     /** Held by who changes one, also while its event waits for room in the journal. */
@@ -73,6 +72,7 @@ public final class Sessions implements Recall, AutoCloseable {
         this.terminals = new Terminals(folder);
         this.register = new Register(ledger, terminals);
         this.clock = clock;
+        this.declarations = new Declarations(register, lock, clock);
     }
 
     /** Ends what a node that was killed has left running, and says so. */
@@ -159,44 +159,9 @@ public final class Sessions implements Recall, AutoCloseable {
                 life);
     }
 
-    /**
-     * One that its owner describes, and runs elsewhere (compat.md §2, "Variant 2").
-     *
-     * @param declared as he said it
-     */
-    Session declare(String alias, Path path, Optional<String> project, JsonNode declared) {
-        Instant now = now();
-        String id = "session-%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
-        Session session =
-                Session.of(id, alias, path, project, List.of(), now)
-                        .become(SessionStatus.IDLE, now)
-                        .declaring(declared, now);
-        lock.lock();
-        try {
-            put(session);
-            register.trim();
-        } finally {
-            lock.unlock();
-        }
-        return session;
-    }
-
-    /**
-     * Changes what its owner has said of it.
-     *
-     * @throws Refusal 404 {@code no_session}
-     */
-    Session redeclare(String id, UnaryOperator<JsonNode> change) throws Refusal {
-        lock.lock();
-        try {
-            Session session = session(id);
-            JsonNode before = session.declared().orElseThrow(() -> Register.none(id));
-            Session after = session.declaring(change.apply(before), now());
-            put(after);
-            return after;
-        } finally {
-            lock.unlock();
-        }
+    /** Those that their owners describe. */
+    Declarations declarations() {
+        return declarations;
     }
 
     /** Its command runs. */
@@ -259,6 +224,25 @@ public final class Sessions implements Recall, AutoCloseable {
             return after;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Types on its terminal; what is typed is neither told nor kept, it may be a password.
+     *
+     * @throws Refusal 409 where no command of it runs, or it has not read what was typed before;
+     *     404
+     */
+    void type(String id, byte[] bytes) throws Refusal {
+        Session session = session(id);
+        @Nullable Life life = lives.get(id);
+        if (life == null || session.status() != SessionStatus.RUNNING) {
+            String state = session.observes() ? "observing" : session.status().word();
+            throw new Refusal(
+                    409, "bad_state", "Nobody reads in session in %s state".formatted(state));
+        }
+        if (!life.type(bytes)) {
+            throw new Refusal(409, "not_read", "What was typed before has not been read yet");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A program to be started on a terminal of its own, in a session of its own (setsid(1) of
- * util-linux): it shows colours and progress bars as to a person. Nobody types.
+ * util-linux): it shows colours and progress bars as to a person.
  *
  * @param argv the words as they are; the first is a path
  * @param environment beside what the user has set
@@ -67,6 +67,19 @@ public record TerminalProgram(
                 return pty.read(into);
             } catch (Errno e) {
                 throw new IOException("the terminal cannot be read", e);
+            }
+        }
+
+        /**
+         * Types this on its terminal. Waits while it reads nothing; not on a virtual thread.
+         *
+         * @throws IOException once nobody has the terminal open
+         */
+        public void type(ByteBuffer bytes) throws IOException {
+            try {
+                pty.write(bytes);
+            } catch (Errno e) {
+                throw new IOException("nothing can be typed", e);
             }
         }
 

@@ -33,6 +33,8 @@ import java.util.concurrent.CountDownLatch;
 class LifeTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
+    private static final Keyboard KEYBOARD = new Keyboard(bytes -> {}, "keys");
+
     @TempDir Path folder;
 
     private Journal journal;
@@ -93,7 +95,7 @@ class LifeTest {
     @Test
     void leavesAStrangerAloneWhoHasTheNumberOfABuildNow() throws Exception {
         Life life = life(journal, new Sessions(journal, folder, CLOCK));
-        life.began(formerly());
+        life.began(formerly(), KEYBOARD);
         life.family().orElseThrow().pause();
         life.family().orElseThrow().resume();
         life.ended(0);
@@ -132,14 +134,15 @@ class LifeTest {
         Thread other =
                 Thread.ofPlatform()
                         .start(() ->
-                                sessions.declare(
-                                        "other",
-                                        folder,
-                                        Optional.empty(),
-                                        Json.read("{}".getBytes(StandardCharsets.UTF_8))));
+                                sessions.declarations()
+                                        .declare(
+                                                "other",
+                                                folder,
+                                                Optional.empty(),
+                                                Json.read("{}".getBytes(StandardCharsets.UTF_8))));
         await().until(() -> other.getState() == Thread.State.WAITING);
         Life life = life(stuck, sessions);
-        Thread telling = Thread.ofPlatform().start(() -> life.began(family));
+        Thread telling = Thread.ofPlatform().start(() -> life.began(family, KEYBOARD));
         await().until(() -> life.family().isPresent());
         Thread cancelling = Thread.ofPlatform().start(() -> life.cancel(Duration.ZERO));
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,8 +78,7 @@ class SessionsTest {
     @Test
     void forgetsTheOldestOfThoseWhoObserveAndNeverSayThatTheyAreDone() throws Exception {
         for (int i = 0; i < 20; i++) works.json("POST", "/api/build/start", works.order(null));
-        JsonNode active = works.json("GET", "/api/build/sessions/active", "");
-        assertThat(active.findValues("session_id")).hasSize(16);
+        assertThat(works.json("GET", "/api/build/sessions?status=running", "")).hasSize(16);
     }
 
     @Test
@@ -107,6 +107,47 @@ class SessionsTest {
         assertThat(killed.at("/errors/0/error").asString()).contains("SIGKILL");
         assertThat(works.refusal("POST", "/api/build/start", works.order(List.of("nope"))))
                 .isEqualTo("422 no_command There is no program nope");
+    }
+
+    private String standing() throws Exception {
+        String word = works.build().get("standing").asString();
+        assertThat(works.json("GET", "/api/projects/shop", "").get("status").asString())
+                .isEqualTo(word);
+        return word;
+    }
+
+    /** Its page and its card are asked for one after the other: it may change in between. */
+    private void awaitStanding(String word) {
+        await().atMost(Works.PATIENCE).untilAsserted(() -> assertThat(standing()).isEqualTo(word));
+    }
+
+    @Test
+    void standsAsItsLastRunEndedUntilACheckpointSaysMore() throws Exception {
+        String half = "{\"phase\":\"half\",\"components\":[%s]}";
+        works.checkpoint(1, half.formatted(Works.component("a", "in_progress", 40)));
+        awaitStanding("in_progress");
+
+        works.awaitStatus(works.runScript("exit 3"), "failed");
+        assertThat(standing()).isEqualTo("failed");
+        assertThat(
+                        works.json("GET", "/api/projects/shop", "")
+                                .at("/summary/attention/text")
+                                .asString())
+                .isEqualTo("failed: exit 3, sh -c exit 3");
+        String session = works.runScript("sleep 600");
+        works.awaitStatus(session, "running");
+        assertThat(standing()).isEqualTo("running");
+        works.steer("cancel", session);
+        assertThat(standing()).isEqualTo("cancelled");
+        works.awaitStatus(works.runScript("exit 0"), "completed");
+        assertThat(standing()).isEqualTo("completed");
+
+        works.checkpoint(2, half.formatted(Works.component("a", "in_progress", 50)));
+        awaitStanding("in_progress");
+        works.checkpoint(2, half.formatted(Works.component("a", "error", 50)));
+        awaitStanding("failed");
+        works.awaitStatus(works.runScript("exit 0"), "completed");
+        assertThat(standing()).isEqualTo("failed");
     }
 
     @Test
@@ -188,6 +229,42 @@ class SessionsTest {
         assertThat(works.steer("cancel", session).get("status").asString()).isEqualTo("cancelled");
     }
 
+    private String type(String session, String text) throws Exception {
+        String path = "/api/build/sessions/" + session + "/input";
+        String body = "{\"text\":\"" + text + "\"}";
+        HttpResponse<String> answer = works.send("POST", path, body);
+        if (answer.statusCode() == 202) return "202";
+        return works.refusal("POST", path, body);
+    }
+
+    @Test
+    void takesWhatIsTypedForABuildThatAsks() throws Exception {
+        String session = works.runScript("printf 'name? '; read name; echo hello $name; read wait");
+        works.awaitTerminal(session, "name? ");
+        assertThat(type(session, "Grün\\r")).isEqualTo("202");
+        works.awaitTerminal(session, "hello Grün");
+        // Ctrl+D, the end of the input. Ctrl+C is ignored where whoever started the node ignores
+        // it.
+        assertThat(type(session, "\\u0004")).isEqualTo("202");
+        JsonNode status = works.awaitStatus(session, "failed");
+
+        assertThat(status.get("exit_code").asInt()).isEqualTo(1);
+        assertThat(type(session, "x"))
+                .isEqualTo("409 bad_state Nobody reads in session in failed state");
+        assertThat(type("none", "x")).startsWith("404 no_session");
+    }
+
+    @Test
+    void isNotHeldUpByABuildThatReadsNothing() throws Exception {
+        String session = works.runScript("stty raw -echo; echo raw; sleep 600");
+        works.awaitTerminal(session, "raw");
+        String much = "x".repeat(4096);
+        assertThat(type(session, much + "x")).startsWith("413 too_large");
+        await().atMost(Works.PATIENCE).until(() -> type(session, much).startsWith("409 not_read"));
+
+        assertThat(works.steer("cancel", session).get("status").asString()).isEqualTo("cancelled");
+    }
+
     @Test
     void runsWhatTheProjectSaysOnceThatIsTrusted() throws Exception {
         works.write("make.sh", "echo made\n");
@@ -231,8 +308,8 @@ class SessionsTest {
 
     @Test
     void observesNothingOfWhatWasOverBeforeItBegan() throws Exception {
-        works.checkpoint(1, DONE);
         works.listen();
+        works.checkpoint(1, DONE);
         works.await("checkpoint_update", 1);
         String session =
                 works.json("POST", "/api/build/start", works.order(null))

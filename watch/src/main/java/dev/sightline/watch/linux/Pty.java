@@ -11,9 +11,9 @@ import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 
 /**
- * A terminal without a screen, pty(7): what a program writes to it is read here. Its own side is
- * held open until {@link #release}, so that nothing ends before a program has opened it. One thread
- * reads.
+ * A terminal without a screen, pty(7): what a program writes to it is read here, by one thread, and
+ * what is typed is written. Its own side is held open until {@link #release}, so that nothing ends
+ * before a program has opened it.
  */
 public final class Pty implements AutoCloseable {
 
@@ -127,6 +127,16 @@ public final class Pty implements AutoCloseable {
             if (e.code() == Errno.EIO) return -1;
             throw e;
         }
+    }
+
+    /**
+     * Types all of it. Waits where the program reads nothing and the kernel keeps no more; not on a
+     * virtual thread.
+     *
+     * @throws Errno EIO once it was released and no program has it open
+     */
+    public void write(ByteBuffer from) throws Errno {
+        Io.write(master, from);
     }
 
     @Override
