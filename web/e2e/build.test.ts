@@ -195,6 +195,35 @@ it('shows every line of a build that writes faster than anyone reads', async () 
   await page.close()
 })
 
+it('answers a build that asks, by typing in its terminal', async () => {
+  const { page, complaints } = await opened()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  // It also asks the terminal what it is; that question is none for people.
+  const script = "printf '\\033[cname? '; read name; echo hello $name; read more"
+  await page.getByLabel('Another command').fill(`sh -c "${script.replaceAll('$', '\\$')}"`)
+  await page.getByRole('form', { name: 'Start the build' }).getByRole('button', { name: 'Start' }).click()
+  await expect.poll(() => screen(page).textContent(), { timeout: 15_000 }).toContain('name?')
+  await page.getByText('type in it to answer').waitFor()
+  await page.locator('.build-screen textarea').focus()
+  await page.keyboard.type('Ada L')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => screen(page).textContent()).toContain('hello Ada')
+  // Seen anew, with the question in it that the terminal would answer; then Tab leads out, Ctrl+D ends the input.
+  await page.reload()
+  await expect.poll(() => screen(page).textContent(), { timeout: 15_000 }).toContain('hello Ada')
+  expect(await screen(page).textContent()).not.toContain('[?')
+  await page.locator('.build-screen textarea').focus()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('.build-screen') === null)).toBe(true)
+  await page.locator('.build-screen textarea').focus()
+  await page.keyboard.press('Control+d')
+  await page.getByRole('status', { name: 'Status of console' }).filter({ hasText: 'Failed' }).waitFor()
+  await page.getByText('type in it to answer').waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
 it('is cancelled from a phone within two taps', async () => {
   const started = await context.request.post(`${node.origin}/api/build/start`, {
     data: { project_alias: 'console', project_path: join(place, 'console'), command: ['sleep', '600'] },
@@ -206,6 +235,7 @@ it('is cancelled from a phone within two taps', async () => {
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await page.getByRole('button', { name: 'Cancel the build' }).click()
   await page.getByRole('region', { name: 'Runs' }).getByText('Cancelled').waitFor()
+  await page.getByRole('status', { name: 'Status of console' }).filter({ hasText: 'Cancelled' }).waitFor()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(PHONE.width)
   await page.screenshot({ path: `${SHOTS}build-phone.png` })

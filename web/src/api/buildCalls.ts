@@ -33,5 +33,9 @@ export const steerBuild = (verb: 'pause' | 'resume' | 'cancel', id: string): Pro
 export const getTerminal = (id: string, offset: number, limit: number): Promise<Reply<TerminalPart>> =>
   get(`${session(id)}/terminal?offset=${offset}&limit=${limit}`)
 
+/** As a keyboard sends it: Enter is a carriage return. */
+export const typeInBuild = (id: string, text: string): Promise<Reply<unknown>> =>
+  post(`${session(id)}/input`, { text })
+
 export const readNote = (path: string): Promise<Reply<FileContent>> =>
   get(`/api/read-file?path=${encodeURIComponent(path)}`)

@@ -1080,6 +1080,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/build/sessions/{name}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A session's id */
+                name: components["parameters"]["BuildName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Type on the terminal of a build
+         * @description 409 with the code `bad_state` where no command of it runs, `not_read` where too much of what was typed before has not been read. What is typed is neither told nor kept; the terminal shows it where the command lets it.
+         */
+        post: operations["typeInBuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/build/stats": {
         parameters: {
             query?: never;
@@ -1927,6 +1950,11 @@ export interface components {
         };
         Build: {
             status: components["schemas"]["BuildWord"];
+            /**
+             * @description As the project's `status`: of the run under way, else how the last one ended, until a checkpoint comes after it. `completed` only where no checkpoint says `failed`.
+             * @enum {string}
+             */
+            standing: "initializing" | "running" | "paused" | "completed" | "failed" | "cancelled" | "pending" | "in_progress";
             /** @description 0 to 100: completed of all components and features */
             progress: number;
             component_stats: components["schemas"]["BuildCountsOfParts"];
@@ -2142,6 +2170,14 @@ export interface components {
         };
         BuildSessionName: {
             session_id: string;
+        };
+        BuildInput: {
+            /** @description At most 4,096 bytes of UTF-8. Enter is `\r`, Ctrl+C `\u0003`, Ctrl+D `\u0004`. */
+            text: string;
+        };
+        BuildTyped: {
+            session_id: string;
+            bytes: number;
         };
         BuildSteered: {
             success: boolean;
@@ -4818,6 +4854,39 @@ export interface operations {
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+        };
+    };
+    typeInBuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A session's id */
+                name: components["parameters"]["BuildName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildInput"];
+            };
+        };
+        responses: {
+            /** @description It will be read in its turn. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildTyped"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["Refused"];
         };
     };
     buildStats: {

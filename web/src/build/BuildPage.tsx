@@ -22,6 +22,10 @@ import './build.css'
 /** The terminal comes with xterm, so it is loaded with the first session that has written something. */
 const TerminalPane = lazy(() => import('./TerminalPane'))
 
+/** Checkpoints that are shown at first: fewer where there is a terminal to be seen beneath them. */
+const TRAIL = 6
+const ABOVE_TERMINAL = 3
+
 /** A build at a glance: what it consists of, how far it is, what it writes. */
 export default function BuildPage({ project, writes }: { project: Project; writes: boolean }) {
   const build = useSnapshot(BUILD, project)
@@ -61,12 +65,13 @@ export default function BuildPage({ project, writes }: { project: Project; write
           <div className="build-grid">
             <div className="build-main">
               <Components project={project} build={build.value} />
-              <Trail build={build.value} />
+              <Trail build={build.value} few={shown === undefined ? TRAIL : ABOVE_TERMINAL} />
               <Suspense>
                 {shown !== undefined && (
                   <TerminalPane
                     key={shown}
                     session={shown}
+                    typing={writes && shown === current && own?.status === 'running'}
                     {...(shown === current ? {} : { close: () => setChosen(undefined) })}
                   />
                 )}

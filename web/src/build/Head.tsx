@@ -5,7 +5,7 @@ import { StatusPill } from '../parts/StatusPill'
 import { useNow } from '../parts/useNow'
 import { controlOf, openPanel, steer, useControl } from './deeds'
 import { Meter } from './Meter'
-import { clock, isActive, workedAt } from './words'
+import { clock, exitOf, isActive, workedAt } from './words'
 
 const METERS = {
   pending: 'not_started',
@@ -19,24 +19,26 @@ export function Head({ project, build, writes }: { project: Project; build: Buil
   const now = useNow(1_000)
   const { session } = build
   const active = session !== null && isActive(session) ? session : null
-  const status = active?.status ?? build.status
+  // The last run, while nothing has been heard of the build since.
+  const ended = !active && session?.command && session.status === build.standing ? session : null
   const running = build.components.filter((one) => one.status === 'in_progress').length
   const failed = build.components.filter((one) => one.status === 'error').length
   const said = [
     active?.current_task ?? '',
-    running > 0 ? `${running} in progress` : '',
+    running > 0 ? `${running} ${ended ? 'left in progress' : 'in progress'}` : '',
     failed > 0 ? `${failed} failed` : '',
     active ? `${clock(workedAt(active, now))} elapsed` : '',
     active && active.estimated_time_remaining !== null
       ? `about ${lasting(active.estimated_time_remaining)} left`
       : '',
-    (active === null && session?.detail) || '',
+    ended && ended.status === 'failed' ? (ended.detail ?? exitOf(ended)) : '',
+    ended ? `ran ${clock(workedAt(ended, now))}` : '',
   ].filter(Boolean)
   return (
     <header className="build-head">
       <h1 className="one-line">{project.name}</h1>
       <span role="status" aria-label={`Status of ${project.name}`}>
-        <StatusPill status={status} />
+        <StatusPill status={build.standing} />
       </span>
       <span className="build-done">
         <Meter percent={build.progress} status={METERS[build.status]} of="All components and features" />

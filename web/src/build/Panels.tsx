@@ -66,7 +66,7 @@ function StartPanel({ project, own }: { project: Project; own: Build['command'] 
         </>
       )}
       <label>
-        Another command
+        {own === null ? 'Command' : 'Another command'}
         <input
           className="field"
           value={line}

@@ -4,7 +4,7 @@ import type { BuildSession } from '../api/wire'
 import { Ago } from '../parts/Ago'
 import { StatusWord } from '../parts/StatusPill'
 import { useNow } from '../parts/useNow'
-import { clock, quoted, workedAt } from './words'
+import { clock, exitOf, quoted, workedAt } from './words'
 import './runs.css'
 
 const FEW = 8
@@ -89,10 +89,4 @@ function Run(props: { one: BuildSession; shown: boolean; show: (session: string)
       </td>
     </tr>
   )
-}
-
-/** A signal by its name, else the number that the command ended with; nothing while it has not ended. */
-function exitOf({ signal, exit_code }: BuildSession): string {
-  if (signal !== null) return signal
-  return exit_code === null ? '' : `exit ${exit_code}`
 }

@@ -9,10 +9,16 @@ import '@xterm/xterm/css/xterm.css'
 import './terminal.css'
 
 /** What a build writes to its terminal, in its colours, live. */
-export default function TerminalPane({ session, close }: { session: string; close?: () => void }) {
+export default function TerminalPane(props: {
+  session: string
+  /** It runs, and who looks may type. */
+  typing: boolean
+  close?: () => void
+}) {
+  const { session, typing, close } = props
   const box = useRef<HTMLDivElement>(null)
   const find = useRef<HTMLInputElement>(null)
-  const { shown, follows, left } = useTerminal(box, session)
+  const { shown, follows, left } = useTerminal(box, session, typing)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -23,6 +29,7 @@ export default function TerminalPane({ session, close }: { session: string; clos
       <header className="pane-head">
         <h2>Terminal</h2>
         {close && <span className="secondary one-line">of an earlier run</span>}
+        {typing && <span className="secondary one-line">type in it to answer</span>}
         <span className="gap" />
         <TerminalFind search={shown?.search} box={find} />
         <button

@@ -6,14 +6,12 @@ import { changesOf, namesOf } from './moves'
 import { listed } from './words'
 import './trail.css'
 
-const FEW = 6
-
-/** The checkpoints, the newest first, and what each changed. */
-export function Trail({ build }: { build: Build }) {
+/** The checkpoints, the newest first, and what each changed; `few` of them, until all are asked for. */
+export function Trail({ build, few }: { build: Build; few: number }) {
   const [all, setAll] = useState(false)
   const { checkpoints: steps, checkpoints_total: total } = build
   if (steps.length === 0) return null
-  const shown = all ? steps : steps.slice(0, FEW)
+  const shown = all ? steps : steps.slice(0, few)
   return (
     <section className="pane" aria-label="Checkpoints">
       <header className="pane-head">
@@ -23,7 +21,7 @@ export function Trail({ build }: { build: Build }) {
             ? `the newest ${grouped(steps.length)} of ${grouped(total)}`
             : grouped(steps.length)}
         </span>
-        {steps.length > FEW && (
+        {steps.length > few && (
           <button type="button" className="btn ghost" onClick={() => setAll(!all)}>
             {all ? 'Fewer' : `All ${steps.length}`}
           </button>

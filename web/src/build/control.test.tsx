@@ -5,7 +5,7 @@ import { forgetSnapshots } from '../live/useSnapshot'
 import { openPanel } from './deeds'
 import { Head } from './Head'
 import { Panels } from './Panels'
-import { build, PROJECT, session } from './samples'
+import { build, component, PROJECT, session } from './samples'
 
 let said: string[]
 let answers: Record<string, Response>
@@ -48,6 +48,15 @@ it('says how it stands: how far, how long, what fails', () => {
   expect(screen.getByRole('status', { name: 'Status of console' }).textContent).toBe('Running')
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('64')
   expect(screen.getByText('Compile, 1:01 elapsed, about 4 min left')).toBeTruthy()
+})
+
+it('says how the last run ended, and what it left', () => {
+  show({
+    components: [component('web')],
+    session: session('s', { status: 'failed', exit_code: 3, running_since: null, worked_before: 12 }),
+  })
+  expect(screen.getByRole('status', { name: 'Status of console' }).textContent).toBe('Failed')
+  expect(screen.getByText('1 left in progress, exit 3, ran 0:12')).toBeTruthy()
 })
 
 it('shows exactly what would run before it is trusted and started', async () => {

@@ -9,7 +9,7 @@ afterEach(cleanup)
 
 it('shows the newest checkpoints, and all of them when asked', () => {
   const checkpoints = Array.from({ length: 9 }, (_, i) => step(`${9 - i}`))
-  render(<Trail build={build({ checkpoints, checkpoints_total: 300 })} />)
+  render(<Trail build={build({ checkpoints, checkpoints_total: 300 })} few={6} />)
   expect(screen.getByText('the newest 9 of 300')).toBeTruthy()
   expect(screen.getAllByRole('listitem')).toHaveLength(6)
   expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('phase 9')
@@ -27,7 +27,7 @@ it('says what a checkpoint changed, and why one cannot be read', () => {
     }),
     step('1', { phase: '', id: 'checkpoint_1', problem: { detail: 'no JSON: line 1' }, progress: null }),
   ]
-  render(<Trail build={build({ components: [component('w', { name: 'Web' })], checkpoints })} />)
+  render(<Trail build={build({ components: [component('w', { name: 'Web' })], checkpoints })} few={6} />)
   expect(screen.getByText('Web 40 to 70 % · 2 tasks done · 1 file')).toBeTruthy()
   expect(screen.getByText('no JSON: line 1').className).toContain('bad')
   expect(screen.getByText('checkpoint_1')).toBeTruthy()

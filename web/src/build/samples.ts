@@ -91,6 +91,7 @@ const NONE = { total: 0, completed: 0, in_progress: 0, pending: 0, failed: 0, co
 
 export const build = (more: Partial<Build> = {}): Build => ({
   status: 'in_progress',
+  standing: more.session?.status === 'idle' ? 'in_progress' : (more.session?.status ?? 'in_progress'),
   progress: 40,
   component_stats: NONE,
   feature_stats: NONE,

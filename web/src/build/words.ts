@@ -13,6 +13,12 @@ export const PART_WORDS: Record<BuildPartStatus, string> = {
 export const isActive = ({ status }: BuildSession): boolean =>
   status === 'initializing' || status === 'running' || status === 'paused'
 
+/** A signal by its name, else the number that the command ended with; nothing while it has not ended. */
+export function exitOf({ signal, exit_code }: BuildSession): string {
+  if (signal !== null) return signal
+  return exit_code === null ? '' : `exit ${exit_code}`
+}
+
 /** "a, b, c and 4 more". */
 export const listed = (names: readonly string[], most = 3): string =>
   names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '')

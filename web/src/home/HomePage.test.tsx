@@ -125,3 +125,23 @@ it('says first who waits, and of a loop how it is', () => {
   expect(screen.getByText('iteration 38 of 60')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'PASS tests' })).toBeTruthy()
 })
+
+it('counts builds as builds, and leads from one that failed to its page', () => {
+  const summary = {
+    ...(LOOP.summary as NonNullable<Project['summary']>),
+    lens: 'buildrunner' as const,
+    attention: { kind: 'failed' as const, text: 'failed: exit 3, make', since: null },
+  }
+  const failed: Project = { ...LOOP, lenses: ['buildrunner'], status: 'failed', summary }
+  const running: Project = { ...failed, id: 'b', status: 'running', summary: { ...summary, attention: null } }
+  useProjects.setState({ projects: [failed, running] })
+  render(<HomePage node={NODE} />)
+  expect(document.querySelector('.sums')?.textContent).toBe('1 build running2 projects')
+  expect(screen.getByRole('link', { name: /failed: exit 3, make/ }).getAttribute('href')).toBe(
+    '/?view=project&id=api-1&tab=build',
+  )
+  expect(screen.getByText('failed: exit 3, make').title).toBe('failed: exit 3, make')
+  expect(screen.getByRole('link', { name: 'Log of api-gateway' }).getAttribute('href')).toBe(
+    '/?view=project&id=api-1&tab=build',
+  )
+})

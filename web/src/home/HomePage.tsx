@@ -1,6 +1,6 @@
 import { FolderPlus } from 'lucide-react'
 import { Link } from 'wouter'
-import type { Node } from '../api/wire'
+import type { Node, Project, ProjectSummary } from '../api/wire'
 import { type OpenFile, useDesk } from '../desk/desk'
 import { useProjects } from '../live/projects'
 import { baseName, parentOf } from '../node/paths'
@@ -22,18 +22,16 @@ export function HomePage({ node }: { node: Node }) {
   const toOpen = files.length === 0 && node.open ? node.open : null
   const admin = node.role === 'admin'
   const items = itemsOf(projects)
-  const loops = projects.filter(({ summary }) => summary)
-  const running = loops.filter(({ status }) => status === 'running').length
+  const told = projects.filter(({ summary }) => summary)
   const headline = headlineOf(items)
   return (
     <div className="home">
       <div className="home-head">
         <h1>{headline ?? `${counted(projects.length, 'project')} on ${node.host}`}</h1>
-        {loops.length > 0 && (
+        {told.length > 0 && (
           <p className="quiet sums">
-            <span>
-              <b>{running}</b> {running === 1 ? 'loop' : 'loops'} running
-            </span>
+            <Working lens="ralph" one="loop" many="loops" of={told} />
+            <Working lens="buildrunner" one="build" many="builds" of={told} />
             {headline !== undefined && (
               <span>
                 <b>{projects.length}</b> {projects.length === 1 ? 'project' : 'projects'}
@@ -61,10 +59,10 @@ export function HomePage({ node }: { node: Node }) {
         ))}
         {loaded && roots.map((root) => <RootCard key={root.path} root={root} />)}
       </ul>
-      {loops.some(({ summary }) => summary && summary.bars.length > 0) && <Legend />}
-      {loops.length < projects.length && (
+      {told.some(({ summary }) => summary && summary.bars.length > 0) && <Legend />}
+      {told.length < projects.length && (
         <p className="quiet legend">
-          {loops.length > 0 && 'Of the others: '}changed files in each of the last 30 minutes, as heard since
+          {told.length > 0 && 'Of the others: '}changed files in each of the last 30 minutes, as heard since
           this page was opened.
         </p>
       )}
@@ -79,6 +77,19 @@ export function HomePage({ node }: { node: Node }) {
         </>
       )}
     </div>
+  )
+}
+
+/** How many of a kind are at work; nothing where there is none of that kind. */
+function Working(props: { lens: ProjectSummary['lens']; one: string; many: string; of: readonly Project[] }) {
+  const { lens, one, many, of } = props
+  const all = of.filter(({ summary }) => summary?.lens === lens)
+  if (all.length === 0) return null
+  const running = all.filter(({ status }) => status === 'running').length
+  return (
+    <span>
+      <b>{running}</b> {running === 1 ? one : many} running
+    </span>
   )
 }
 

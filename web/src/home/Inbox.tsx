@@ -4,6 +4,7 @@ import { Ago } from '../parts/Ago'
 import { StatusWord } from '../parts/StatusPill'
 import { hrefOf } from '../place/place'
 import { countOf, type Item, KINDS, type Kind, STATUS_OF } from './attention'
+import { PAGES } from './lens'
 import './inbox.css'
 
 const WORD: Record<Kind, string> = {
@@ -68,12 +69,13 @@ function Choice(props: { word: string; count: number; on: boolean; onChoose(): v
 function Row({ item: { kind, text, since, project } }: { item: Item }) {
   const { id, name, summary } = project
   const iteration = summary?.iteration
+  const pages = PAGES[summary?.lens ?? '']
   return (
     <li>
-      <Link href={hrefOf({ page: 'project', id, tab: 'overview' })} className="inbox-row">
+      <Link href={hrefOf({ page: 'project', id, tab: pages?.first ?? 'overview' })} className="inbox-row">
         <StatusWord status={STATUS_OF[kind]} word={WORD[kind]} />
         <b className="one-line">{name}</b>
-        <span className="inbox-text">
+        <span className="inbox-text" title={text}>
           {text}
           {iteration !== null && iteration !== undefined && (
             <span className="quiet">iteration {iteration}</span>
@@ -83,7 +85,7 @@ function Row({ item: { kind, text, since, project } }: { item: Item }) {
       </Link>
       <Link
         className="btn ghost"
-        href={hrefOf({ page: 'project', id, tab: 'log' })}
+        href={hrefOf({ page: 'project', id, tab: pages?.output ?? 'log' })}
         aria-label={`Log of ${name}`}
       >
         Log

@@ -10,9 +10,12 @@ import { LiveMark } from '../parts/LiveMark'
 import { Money } from '../parts/Money'
 import { StatusPill } from '../parts/StatusPill'
 import { hrefOf } from '../place/place'
-import { LENS } from './lens'
+import { LENS, PAGES } from './lens'
 import { RemoveProject } from './RemoveProject'
 import './loop-card.css'
+
+/** Characters of one reason; more are cut, and stand in its title. */
+const CLUE = 90
 
 /** A project of which a lens has something to say: its status with the evidence, how far it is, its last output. */
 export const LoopCard = memo(function LoopCard({
@@ -42,7 +45,7 @@ export const LoopCard = memo(function LoopCard({
         <span className="gap" />
         <StatusPill status={status} />
       </div>
-      <Evidence clues={evidence} />
+      <Evidence clues={evidence} most={CLUE} />
       {bars.length > 0 && <Bars bars={bars} />}
       {summary.progress && <Progress status={status} {...summary.progress} />}
       {last !== null && (
@@ -76,12 +79,6 @@ export const LoopCard = memo(function LoopCard({
     </li>
   )
 })
-
-/** Where a lens shows a project, and what it writes. */
-const PAGES: Record<string, { first: string; output: string }> = {
-  ralph: { first: 'overview', output: 'log' },
-  buildrunner: { first: 'build', output: 'build' },
-}
 
 const TONE: Record<string, string> = {
   running: 'run',

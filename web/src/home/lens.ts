@@ -6,3 +6,9 @@ export const LENS: Record<Project['lenses'][number], string> = {
   buildrunner: 'BuildRunner',
   custom: 'Custom',
 }
+
+/** Where a lens shows a project, and what it writes. */
+export const PAGES: Record<string, { first: string; output: string }> = {
+  ralph: { first: 'overview', output: 'log' },
+  buildrunner: { first: 'build', output: 'build' },
+}

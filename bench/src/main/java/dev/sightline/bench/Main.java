@@ -1,6 +1,6 @@
 package dev.sightline.bench;
 
-import dev.sightline.bench.build.CheckpointBench;
+import dev.sightline.bench.build.BuildRows;
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.delivery.DeliveryBench;
 import dev.sightline.bench.kernel.KernelContenders;
@@ -61,6 +61,7 @@ public final class Main implements Callable<Integer> {
         options.crowdPlan();
         options.kernelPlan();
         options.loop.plan();
+        options.build.plan();
         StartupBench startup = new StartupBench(options.starts);
         List<Contender> contenders = options.contenders();
         options.notes().forEach(note -> err.println("bench: " + note));
@@ -146,8 +147,14 @@ public final class Main implements Callable<Integer> {
         if (options.wants(Options.Row.build)) {
             build =
                     Optional.of(
-                            new BuildResults(
-                                    new CheckpointBench(plan, progress).run(contenders, scratch)));
+                            new BuildRows(
+                                            plan,
+                                            options.build.plan(),
+                                            options.build.parts,
+                                            options.build.jar,
+                                            options.build.options,
+                                            progress)
+                                    .measure(contenders, scratch));
         }
         return new Results(
                 date,

@@ -131,6 +131,8 @@ final class Options {
 
     @Mixin LoopOptions loop = new LoopOptions();
 
+    @Mixin BuildOptions build = new BuildOptions();
+
     @Option(names = "--note", hidden = true)
     List<String> notes = new ArrayList<>();
 

@@ -54,7 +54,7 @@ final class Bodies {
                         : builds.stateOf(session.project()).recent();
         Map<String, @Nullable Object> fields =
                 new LinkedHashMap<>(StatusBody.of(facts(session, now), checkpoints, now));
-        facts(session, sessions.terminals().length(id), sessions.lost(id))
+        facts(session, sessions.terminals().length(id), sessions.lost(session))
                 .forEach(fields::putIfAbsent);
         session.declared().ifPresent(said -> fields.putAll(named(said)));
         return fields;

@@ -60,17 +60,7 @@ final class Build implements Lens.Followed {
     @Override
     public Optional<String> status() {
         if (!isThere()) return Optional.empty();
-        Optional<Session> active =
-                around.sessions()
-                        .ofProject(project.id())
-                        .filter(session -> session.status().isActive());
-        return Optional.of(
-                active.map(session -> session.status().word())
-                        .orElseGet(() ->
-                                state().checkpoint()
-                                        .map(checkpoint -> checkpoint.status())
-                                        .orElse(BuildStatus.PENDING)
-                                        .word()));
+        return Optional.of(Standing.word(state(), around.sessions().ofProject(project.id())));
     }
 
     @Override

@@ -100,6 +100,8 @@ public final class BuildRoutes {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         Optional<Checkpoint> checkpoint = state.checkpoint();
         fields.put("status", checkpoint.map(one -> one.status().word()).orElse("pending"));
+        Optional<Session> session = sessions.ofProject(project.id());
+        fields.put("standing", Standing.word(state, session));
         fields.put("progress", checkpoint.map(Checkpoint::completion).orElse(0.0));
         fields.put("component_stats", stats(checkpoint.map(Checkpoint::componentStats)));
         fields.put("feature_stats", stats(checkpoint.map(Checkpoint::featureStats)));
@@ -113,7 +115,7 @@ public final class BuildRoutes {
         fields.put("artifacts", artifacts(state));
         fields.put("problems", problems(state));
         fields.put("command", command.glance(project).orElse(null));
-        fields.put("session", sessions.ofProject(project.id()).map(bodies::status).orElse(null));
+        fields.put("session", session.map(bodies::status).orElse(null));
         exchange.answer(fields);
     }
 

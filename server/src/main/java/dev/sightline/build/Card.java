@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A build in a few words, for the home page (openapi.yaml, ProjectSummary). */
 final class Card {
@@ -48,10 +49,27 @@ final class Card {
         return clues;
     }
 
+    /** Why it ended so comes before the command: that may be long, and a card cuts it. */
     private static String said(Session session) {
-        String what = session.observes() ? "observed" : String.join(" ", session.command());
-        String end = session.end().detail().map(detail -> ": " + detail).orElse("");
-        return session.status().word() + ", " + what + end;
+        String end =
+                session.end().detail().or(() -> exit(session)).map(why -> ": " + why).orElse("");
+        String what = session.observes() ? "observed" : spoken(session.command());
+        return session.status().word() + end + ", " + what;
+    }
+
+    private static Optional<String> exit(Session session) {
+        OptionalInt code = session.end().exit();
+        return session.status() == SessionStatus.FAILED && code.isPresent()
+                ? Optional.of("exit " + code.getAsInt())
+                : Optional.empty();
+    }
+
+    /** As it was typed, more or less: a program is found by its name. */
+    private static String spoken(List<String> command) {
+        String program = command.getFirst();
+        List<String> words = new ArrayList<>(command);
+        words.set(0, program.substring(program.lastIndexOf('/') + 1));
+        return String.join(" ", words);
     }
 
     private static Map<String, @Nullable Object> clue(

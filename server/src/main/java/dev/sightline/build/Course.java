@@ -78,6 +78,7 @@ final class Course {
     /** Looks at what is new, and tells it. Calls the system, and waits for the journal. */
     void look(Arrivals.Batch batch) {
         recall();
+        boolean tells = begun;
         Map<String, Optional<FileStamp>> changed = changed(batch);
         List<Event> events = new ArrayList<>();
         List<Kept> rows = new ArrayList<>();
@@ -100,6 +101,9 @@ final class Course {
                         List.copyOf(recent.values()),
                         new TreeMap<>(problems));
         tell(events, rows, batch.seenNanos());
+        // One that was there before says nothing of who observes since.
+        newest.filter(one -> tells && changed.containsKey(one.file()))
+                .ifPresent(one -> around.sessions().observed(project.id(), one.checkpoint()));
     }
 
     private void recall() {
@@ -265,7 +269,6 @@ final class Course {
             around.sequence().append(events.get(i).seenAt(seen), last ? rows : List.of());
         }
         if (events.isEmpty() && !rows.isEmpty()) around.sequence().keep(rows);
-        around.sessions().observed(project.id(), state.checkpoint());
     }
 
     private Kept row(String path, Optional<FileStamp> stamp) {

@@ -33,6 +33,9 @@ final class DeclaredRoutes {
     /** Of what a session may be told. */
     private static final int BODY = 1024 * 1024;
 
+    /** Objects and lists in one another: it is kept, and told, in others, and read again there. */
+    private static final int DEEPEST = 40;
+
     private final Registry projects;
     private final Sessions sessions;
     private final Bodies bodies;
@@ -71,14 +74,24 @@ final class DeclaredRoutes {
         String alias = SessionRoutes.alias(body.text("project_alias"));
         String name = body.text("project_name");
         Path path = path(body.text("project_path"));
-        JsonNode said = Json.read(body.json().getBytes(StandardCharsets.UTF_8));
-        Session session = sessions.declare(alias, path, projects.idOf(path), said);
+        JsonNode said = said(body);
+        Session session = sessions.declarations().declare(alias, path, projects.idOf(path), said);
         Audit.did("declare", session.id(), "name=" + name, exchange.who());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("session_id", session.id());
         fields.put("project_alias", alias);
         fields.put("message", "Session initialized successfully");
         exchange.answer(fields);
+    }
+
+    private static JsonNode said(Body body) throws Refusal {
+        JsonNode said = Json.read(body.json().getBytes(StandardCharsets.UTF_8));
+        if (!Json.isDeeper(said, DEEPEST)) return said;
+        throw new Refusal(
+                422,
+                "bad_request",
+                "There must not be more than %d objects and lists in one another"
+                        .formatted(DEEPEST));
     }
 
     private static Path path(String said) throws Refusal {
@@ -110,18 +123,19 @@ final class DeclaredRoutes {
 
     private void runtime(Exchange exchange) throws Refusal {
         String alias = exchange.decodedSegment(NAME);
-        Session session = declared(alias).orElseThrow(() -> Sessions.none(alias));
-        JsonNode runtime = Json.read(exchange.body(BODY).json().getBytes(StandardCharsets.UTF_8));
+        Session session = declared(alias).orElseThrow(() -> Register.none(alias));
+        JsonNode runtime = said(exchange.body(BODY));
         Session after =
-                sessions.redeclare(
-                        session.id(),
-                        before -> {
-                            Map<String, @Nullable Object> all = new LinkedHashMap<>();
-                            before.properties()
-                                    .forEach(one -> all.put(one.getKey(), one.getValue()));
-                            all.put("runtime", runtime);
-                            return Json.read(Json.bytes(all));
-                        });
+                sessions.declarations()
+                        .redeclare(
+                                session.id(),
+                                before -> {
+                                    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+                                    before.properties()
+                                            .forEach(one -> all.put(one.getKey(), one.getValue()));
+                                    all.put("runtime", runtime);
+                                    return Json.read(Json.bytes(all));
+                                });
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("session_id", after.id());
         data.put("project_alias", alias);

@@ -29,6 +29,7 @@ final class Life implements Run.Ear {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Optional<Family> family = Optional.empty();
+    private volatile Optional<Keyboard> keyboard = Optional.empty();
     private volatile boolean cancelled;
     private final AtomicLong lost = new AtomicLong();
 
@@ -46,16 +47,23 @@ final class Life implements Run.Ear {
         return family;
     }
 
+    /** False where nobody reads it. */
+    boolean type(byte[] bytes) {
+        return keyboard.filter(keys -> keys.type(bytes)).isPresent();
+    }
+
     /** Bytes that the disk did not take. */
     long lost() {
         return lost.get();
     }
 
     @Override
-    public void began(Family its) {
+    public void began(Family its, Keyboard keys) {
+        keyboard = Optional.of(keys);
         family = Optional.of(its);
-        sessions.began(session.id(), its);
+        // Who cancels it need not wait until that is told.
         begun.countDown();
+        sessions.began(session.id(), its);
     }
 
     @Override
@@ -80,14 +88,16 @@ final class Life implements Run.Ear {
                         ? Optional.of("It was ended by " + Signal.name(exit - SIGNALLED))
                         : Optional.empty();
         SessionStatus how = exit == 0 ? SessionStatus.COMPLETED : SessionStatus.FAILED;
-        end(new Session.End(OptionalInt.of(exit), why), how);
+        end(new Session.End(OptionalInt.of(exit), why, lost.get()), how);
     }
 
     @Override
     public void failed(IOException why) {
         LOG.log(System.Logger.Level.WARNING, "a build cannot be run", why);
         String detail = "It cannot be run: " + why.getMessage();
-        end(new Session.End(OptionalInt.empty(), Optional.of(detail)), SessionStatus.FAILED);
+        end(
+                new Session.End(OptionalInt.empty(), Optional.of(detail), lost.get()),
+                SessionStatus.FAILED);
     }
 
     private void end(Session.End end, SessionStatus how) {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class Run {
     /** What is told of it, in order, by one thread that may wait; until then the command waits. */
     interface Ear {
-        void began(Family family);
+        void began(Family family, Keyboard keyboard);
 
         /** Whole characters; read-only, nobody else's. */
         void wrote(ByteBuffer bytes);
@@ -29,7 +29,11 @@ final class Run {
         void failed(IOException why);
     }
 
-    private static final int CHUNK = 64 * 1024;
+    /**
+     * Each build under way keeps so much, and a read as much again. One read gives a few of the
+     * terminal's own buffers of 4 KiB (drivers/tty/n_tty.c), however much it is asked for.
+     */
+    private static final int CHUNK = 16 * 1024;
 
     /** That what a command leaves running has to end by itself, once the command is over. */
     private static final Duration LEFT = Duration.ofSeconds(1);
@@ -51,8 +55,10 @@ final class Run {
     }
 
     private void work() {
-        try (TerminalProgram.Running running = program.start()) {
-            running.family().ifPresent(ear::began);
+        String keys = Thread.currentThread().getName() + "-keys";
+        try (TerminalProgram.Running running = program.start();
+                Keyboard keyboard = new Keyboard(running::type, keys)) {
+            running.family().ifPresent(family -> ear.began(family, keyboard));
             CompletableFuture<Integer> exit = new CompletableFuture<>();
             String name = Thread.currentThread().getName() + "-end";
             var _ = Thread.ofPlatform().daemon().name(name).start(() -> await(running, exit));
@@ -60,18 +66,22 @@ final class Run {
                 read(running);
             } finally {
                 // A terminal that nobody reads would hold it up for ever.
-                running.family().ifPresent(family -> family.end(LEFT));
+                running.family().ifPresent(family -> family.endWithStrays(LEFT));
             }
             ear.ended(exit.join());
         } catch (IOException e) {
             ear.failed(e);
+        } catch (RuntimeException | OutOfMemoryError bug) {
+            // No thread is left, say: better a build that failed than one that runs for ever.
+            ear.failed(new IOException(bug));
         }
     }
 
     private static void await(TerminalProgram.Running running, CompletableFuture<Integer> exit) {
         try {
             int code = running.await();
-            running.family().ifPresent(family -> family.end(LEFT));
+            running.family().ifPresent(family -> family.endWithStrays(LEFT));
+            running.end();
             exit.complete(code);
         } catch (InterruptedException | RuntimeException bug) {
             exit.completeExceptionally(bug);

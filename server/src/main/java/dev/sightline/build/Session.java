@@ -68,9 +68,10 @@ record Session(
     /**
      * @param exit of the command itself; 128 and the number of a signal that ended it
      * @param detail why, for people
+     * @param lost bytes of its terminal that the disk did not take
      */
-    record End(OptionalInt exit, Optional<String> detail) {
-        static final End NONE = new End(OptionalInt.empty(), Optional.empty());
+    record End(OptionalInt exit, Optional<String> detail, long lost) {
+        static final End NONE = new End(OptionalInt.empty(), Optional.empty(), 0);
     }
 
     Session {
@@ -154,6 +155,7 @@ record Session(
         fields.put("command", command);
         fields.put("exit", end.exit().isPresent() ? end.exit().getAsInt() : null);
         fields.put("detail", end.detail().orElse(null));
+        fields.put("lost", end.lost());
         fields.put("leader", family.map(its -> its.leader().text()).orElse(null));
         fields.put("mark", family.map(Family::mark).orElse(null));
         fields.put("declared", declared.orElse(null));
@@ -187,7 +189,8 @@ record Session(
                         exit == null || exit.isNull()
                                 ? OptionalInt.empty()
                                 : OptionalInt.of(exit.asInt()),
-                        text(fields, "detail")),
+                        text(fields, "detail"),
+                        fields.path("lost").asLong(0)),
                 text(fields, "leader")
                         .flatMap(Identity::parse)
                         .map(leader -> new Family(leader, fields.path("mark").asString(""))),

@@ -13,6 +13,7 @@ import dev.sightline.project.Registry;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +35,10 @@ final class SessionRoutes {
     private static final int DEFAULT_DAYS = 7;
     private static final int PART = 256 * 1024;
     private static final int LARGEST_PART = 1024 * 1024;
+
+    /** More of one line would be cut by the kernel (N_TTY_BUF_SIZE, termios(3)). */
+    private static final int LINE = 4096;
+
     private static final Pattern ALIAS = Pattern.compile("[a-zA-Z0-9_-]{1,50}");
 
     private final Registry projects;
@@ -62,6 +67,7 @@ final class SessionRoutes {
                 new Route("GET", "/api/build/sessions", read, this::list),
                 new Route("GET", "/api/build/sessions/active", read, this::active),
                 new Route("GET", "/api/build/sessions/{name}/terminal", read, this::terminal),
+                new Route("POST", "/api/build/sessions/{name}/input", steer, this::type),
                 new Route("DELETE", "/api/build/sessions/{name}", steer, this::delete),
                 new Route("GET", "/api/build/stats", read, this::stats),
                 new Route("POST", "/api/build/cleanup", steer, this::cleanup));
@@ -176,7 +182,7 @@ final class SessionRoutes {
                         .filter(one -> alias.filter(name -> !name.equals(one.alias())).isEmpty())
                         .findFirst();
         if (found.isPresent()) exchange.answer(bodies.status(found.get()));
-        else exchange.answerJson(200, "null".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        else exchange.answerJson(200, "null".getBytes(StandardCharsets.UTF_8));
     }
 
     private void terminal(Exchange exchange) throws Refusal, IOException {
@@ -191,6 +197,17 @@ final class SessionRoutes {
         fields.put("total", part.total());
         fields.put("output", part.output());
         exchange.answer(fields);
+    }
+
+    private void type(Exchange exchange) throws Refusal {
+        String id = exchange.segment(ID);
+        byte[] bytes = exchange.body(BODY).text("text").getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LINE) {
+            throw new Refusal(413, "too_large", "At most %d bytes at a time".formatted(LINE));
+        }
+        sessions.type(id, bytes);
+        Audit.did("input", id, "bytes=" + bytes.length, exchange.who());
+        exchange.answer(202, Map.of("session_id", id, "bytes", bytes.length));
     }
 
     private void delete(Exchange exchange) throws Refusal {

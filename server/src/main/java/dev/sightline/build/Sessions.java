@@ -14,16 +14,11 @@ import dev.sightline.project.Project;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,11 +39,8 @@ public final class Sessions implements Recall, AutoCloseable {
 
     private static final Duration STOPPING = Duration.ofSeconds(3);
 
-    /** More of them that are over are forgotten, the oldest first. */
-    private static final int MOST = 200;
-
-    /** And of what they have written, together. */
-    private static final long BYTES = 2L * 1024 * 1024 * 1024;
+    /** More that somebody observes in one project are taken for forgotten, the oldest first. */
+    private static final int OBSERVING = 16;
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 40;
@@ -57,13 +50,12 @@ public final class Sessions implements Recall, AutoCloseable {
 
     private final Ledger ledger;
     private final Terminals terminals;
+    private final Register register;
+    private final Declarations declarations;
     private final Clock clock;
 
     /** Held by who changes one, also while its event waits for room in the journal. */
     private final ReentrantLock lock = new ReentrantLock();
-
-    /** In the order of their beginning; replaced as a whole, so that nobody waits to look. */
-    private volatile Map<String, Session> all = Map.of();
 
     private volatile boolean closed;
 
@@ -78,21 +70,24 @@ public final class Sessions implements Recall, AutoCloseable {
     public Sessions(Sequence sequence, Path folder, Clock clock) {
         this.ledger = new Ledger(sequence);
         this.terminals = new Terminals(folder);
+        this.register = new Register(ledger, terminals);
         this.clock = clock;
+        this.declarations = new Declarations(register, lock, clock);
     }
 
     /** Ends what a node that was killed has left running, and says so. */
     public void start() {
         lock.lock();
         try {
-            all = Collections.unmodifiableMap(ledger.kept());
-            terminals.keepOnly(all.keySet());
-            for (Session session : List.copyOf(all.values())) {
+            register.recall();
+            for (Session session : register.all().reversed()) {
                 if (session.observes() || !session.status().isActive()) continue;
                 session.family()
                         .ifPresent(family ->
-                                Thread.ofVirtual().name("left").start(() -> family.end(STOPPING)));
-                Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST));
+                                Thread.ofVirtual()
+                                        .name("left")
+                                        .start(() -> family.endWithStrays(STOPPING)));
+                Session.End end = new Session.End(OptionalInt.empty(), Optional.of(LOST), 0);
                 put(session.become(SessionStatus.FAILED, end, now()));
             }
         } finally {
@@ -105,10 +100,7 @@ public final class Sessions implements Recall, AutoCloseable {
     }
 
     private void put(Session session) {
-        Map<String, Session> next = new LinkedHashMap<>(all);
-        next.put(session.id(), session);
-        all = Collections.unmodifiableMap(next);
-        ledger.changed(session, terminals.length(session.id()), lost(session.id()));
+        register.put(session, lost(session));
     }
 
     /**
@@ -127,12 +119,12 @@ public final class Sessions implements Recall, AutoCloseable {
         lock.lock();
         try {
             refuseSecond(project);
-            // Before anybody knows of the session: who cancels it must find what to end.
+            // Before anybody knows of it: who cancels it must find what to end.
             Life life = new Life(this, session, terminals, ledger);
             if (!session.observes()) lives.put(session.id(), life);
             put(session);
-            trim();
-            if (session.observes()) put(session.become(SessionStatus.RUNNING, now()));
+            register.trim();
+            if (session.observes()) observe(session);
             else run(session, life);
         } finally {
             lock.unlock();
@@ -140,10 +132,17 @@ public final class Sessions implements Recall, AutoCloseable {
         return session;
     }
 
+    private void observe(Session session) {
+        put(session.become(SessionStatus.RUNNING, now()));
+        register.of(session.project().orElseThrow()).stream()
+                .filter(one -> one.observes() && one.status() == SessionStatus.RUNNING)
+                .skip(OBSERVING)
+                .forEach(one -> put(one.become(SessionStatus.CANCELLED, now())));
+    }
+
     private void refuseSecond(Project project) throws Refusal {
-        for (Session one : all.values()) {
-            boolean same = one.project().equals(Optional.of(project.id()));
-            if (!same || one.observes() || !one.status().isActive()) continue;
+        for (Session one : register.of(project.id())) {
+            if (one.observes() || !one.status().isActive()) continue;
             throw new Refusal(
                     409,
                     "already_running",
@@ -160,44 +159,9 @@ public final class Sessions implements Recall, AutoCloseable {
                 life);
     }
 
-    /**
-     * One that its owner describes, and runs elsewhere (compat.md §2, "Variant 2").
-     *
-     * @param declared as he said it
-     */
-    Session declare(String alias, Path path, Optional<String> project, JsonNode declared) {
-        Instant now = now();
-        String id = "session-%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
-        Session session =
-                Session.of(id, alias, path, project, List.of(), now)
-                        .become(SessionStatus.IDLE, now)
-                        .declaring(declared, now);
-        lock.lock();
-        try {
-            put(session);
-            trim();
-        } finally {
-            lock.unlock();
-        }
-        return session;
-    }
-
-    /**
-     * Changes what its owner has said of it.
-     *
-     * @throws Refusal 404 {@code no_session}
-     */
-    Session redeclare(String id, UnaryOperator<JsonNode> change) throws Refusal {
-        lock.lock();
-        try {
-            Session session = session(id);
-            JsonNode before = session.declared().orElseThrow(() -> none(id));
-            Session after = session.declaring(change.apply(before), now());
-            put(after);
-            return after;
-        } finally {
-            lock.unlock();
-        }
+    /** Those that their owners describe. */
+    Declarations declarations() {
+        return declarations;
     }
 
     /** Its command runs. */
@@ -207,12 +171,15 @@ public final class Sessions implements Recall, AutoCloseable {
 
     /** It is over: by itself, or as it was asked to be. */
     void ended(String id, Session.End end, SessionStatus how) {
-        lives.remove(id);
         change(
                 id,
                 session -> {
+                    // With it: who finds no life finds how it ended.
+                    lives.remove(id);
                     Session.End why =
-                            closed ? new Session.End(end.exit(), Optional.of(STOPPED)) : end;
+                            closed
+                                    ? new Session.End(end.exit(), Optional.of(STOPPED), end.lost())
+                                    : end;
                     // It may have been over before anyone could look.
                     boolean ran = end.exit().isPresent();
                     Session at = ran ? session.become(SessionStatus.RUNNING, now()) : session;
@@ -223,8 +190,7 @@ public final class Sessions implements Recall, AutoCloseable {
     private void change(String id, UnaryOperator<Session> change) {
         lock.lock();
         try {
-            @Nullable Session session = all.get(id);
-            if (session != null) put(change.apply(session));
+            register.find(id).map(change).ifPresent(this::put);
         } finally {
             lock.unlock();
         }
@@ -234,28 +200,49 @@ public final class Sessions implements Recall, AutoCloseable {
      * @throws Refusal 400 where it is in no state for that, 404
      */
     Session pause(String id) throws Refusal {
+        return steer(id, "pause", SessionStatus.RUNNING, Family::pause, SessionStatus.PAUSED);
+    }
+
+    /**
+     * @throws Refusal 400 where it is in no state for that, 404
+     */
+    Session resume(String id) throws Refusal {
+        return steer(id, "resume", SessionStatus.PAUSED, Family::resume, SessionStatus.RUNNING);
+    }
+
+    private Session steer(
+            String id, String verb, SessionStatus from, Consumer<Family> act, SessionStatus to)
+            throws Refusal {
         lock.lock();
         try {
-            Session session = in(id, "pause", SessionStatus.RUNNING);
-            family(id).ifPresent(Family::pause);
-            Session paused = session.become(SessionStatus.PAUSED, now());
-            put(paused);
-            return paused;
+            Session session = session(id);
+            if (session.status() != from) throw badState(verb, session);
+            @Nullable Life life = lives.get(id);
+            if (life != null) life.family().ifPresent(act);
+            Session after = session.become(to, now());
+            put(after);
+            return after;
         } finally {
             lock.unlock();
         }
     }
 
-    Session resume(String id) throws Refusal {
-        lock.lock();
-        try {
-            Session session = in(id, "resume", SessionStatus.PAUSED);
-            family(id).ifPresent(Family::resume);
-            Session resumed = session.become(SessionStatus.RUNNING, now());
-            put(resumed);
-            return resumed;
-        } finally {
-            lock.unlock();
+    /**
+     * Types on its terminal; what is typed is neither told nor kept, it may be a password.
+     *
+     * @throws Refusal 409 where no command of it runs, or it has not read what was typed before;
+     *     404
+     */
+    void type(String id, byte[] bytes) throws Refusal {
+        Session session = session(id);
+        @Nullable Life life = lives.get(id);
+        if (life == null || session.status() != SessionStatus.RUNNING) {
+            String state = session.observes() ? "observing" : session.status().word();
+            throw new Refusal(
+                    409, "bad_state", "Nobody reads in session in %s state".formatted(state));
+        }
+        if (!life.type(bytes)) {
+            throw new Refusal(409, "not_read", "What was typed before has not been read yet");
         }
     }
 
@@ -272,17 +259,6 @@ public final class Sessions implements Recall, AutoCloseable {
         return session(id);
     }
 
-    private Optional<Family> family(String id) {
-        @Nullable Life life = lives.get(id);
-        return life == null ? Optional.empty() : life.family();
-    }
-
-    private Session in(String id, String verb, SessionStatus wanted) throws Refusal {
-        Session session = session(id);
-        if (session.status() != wanted) throw badState(verb, session);
-        return session;
-    }
-
     private static Refusal badState(String verb, Session session) {
         String state = session.status().word();
         return new Refusal(
@@ -293,24 +269,17 @@ public final class Sessions implements Recall, AutoCloseable {
      * @throws Refusal 404 {@code no_session}
      */
     Session session(String id) throws Refusal {
-        @Nullable Session session = all.get(id);
-        if (session == null) throw none(id);
-        return session;
-    }
-
-    static Refusal none(String id) {
-        return new Refusal(404, "no_session", "Session not found: " + id);
+        return register.get(id);
     }
 
     /** The newest first. */
     List<Session> all() {
-        return new ArrayList<>(all.values()).reversed();
+        return register.all();
     }
 
     /** The newest that is under way in a project, else the newest. */
     Optional<Session> ofProject(String project) {
-        List<Session> its =
-                all().stream().filter(one -> one.project().equals(Optional.of(project))).toList();
+        List<Session> its = register.of(project);
         return its.stream()
                 .filter(one -> one.status().isActive())
                 .findFirst()
@@ -322,18 +291,20 @@ public final class Sessions implements Recall, AutoCloseable {
         return ofProject(project).filter(one -> one.status().isActive()).map(Session::id);
     }
 
-    /** What somebody else builds is over when its checkpoints say so. */
-    void observed(String project, Optional<Checkpoint> checkpoint) {
-        BuildStatus says = checkpoint.map(Checkpoint::status).orElse(BuildStatus.PENDING);
+    /** What somebody else builds is over, for all who observe it, when a new checkpoint says so. */
+    void observed(String project, Checkpoint checkpoint) {
+        BuildStatus says = checkpoint.status();
         if (says != BuildStatus.COMPLETED && says != BuildStatus.FAILED) return;
-        Optional<Session> session =
-                ofProject(project)
-                        .filter(Session::observes)
-                        .filter(one -> one.status() == SessionStatus.RUNNING);
-        if (session.isEmpty()) return;
         SessionStatus how =
                 says == BuildStatus.FAILED ? SessionStatus.FAILED : SessionStatus.COMPLETED;
-        change(session.get().id(), one -> one.become(how, now()));
+        lock.lock();
+        try {
+            register.of(project).stream()
+                    .filter(one -> one.observes() && one.status() == SessionStatus.RUNNING)
+                    .forEach(one -> put(one.become(how, now())));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -344,7 +315,7 @@ public final class Sessions implements Recall, AutoCloseable {
         try {
             Session session = session(id);
             if (lives.containsKey(id)) throw badState("delete", session);
-            forget(session);
+            register.forget(session);
         } finally {
             lock.unlock();
         }
@@ -359,46 +330,21 @@ public final class Sessions implements Recall, AutoCloseable {
         lock.lock();
         try {
             List<Session> old =
-                    all.values().stream()
+                    register.all().stream()
                             .filter(one -> one.status().isOver())
                             .filter(one -> one.pace().updated().isBefore(before))
                             .toList();
-            old.forEach(this::forget);
+            old.forEach(register::forget);
             return old.size();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Those that were over first, where there are too many, or what they wrote is too much. */
-    private void trim() {
-        List<Session> over =
-                all.values().stream()
-                        .filter(one -> !one.status().isActive())
-                        .sorted(
-                                Comparator.comparing(
-                                        (Session one) -> one.pace().updated(),
-                                        Comparator.reverseOrder()))
-                        .toList();
-        long bytes = 0;
-        for (int i = 0; i < over.size(); i++) {
-            bytes += terminals.length(over.get(i).id());
-            if (i >= MOST || (i > 0 && bytes > BYTES)) forget(over.get(i));
-        }
-    }
-
-    private void forget(Session session) {
-        Map<String, Session> next = new LinkedHashMap<>(all);
-        next.remove(session.id());
-        all = Collections.unmodifiableMap(next);
-        ledger.forgotten(session.id());
-        terminals.delete(session.id());
-    }
-
     /** Bytes of its terminal that the disk did not take. */
-    long lost(String id) {
-        @Nullable Life life = lives.get(id);
-        return life == null ? 0 : life.lost();
+    long lost(Session session) {
+        @Nullable Life life = lives.get(session.id());
+        return life == null ? session.end().lost() : life.lost();
     }
 
     Terminals terminals() {
@@ -407,7 +353,7 @@ public final class Sessions implements Recall, AutoCloseable {
 
     /** A place at which what is asked after it is true. */
     Position settled() {
-        return ledger.settled();
+        return register.settled();
     }
 
     @Override

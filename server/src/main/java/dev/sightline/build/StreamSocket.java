@@ -138,13 +138,14 @@ final class StreamSocket implements Socket.Listener, Receiver {
 
     @Override
     public boolean take(Envelope envelope, Optional<String> slug) {
+        boolean isProblem = envelope.type().equals("problem");
+        boolean isReset = envelope.type().equals("reset");
+        // Before it is read: this is the fan-out's thread.
+        if (!isReset && !topics.want(isProblem ? "error" : envelope.type())) return true;
         JsonNode event = Json.read(envelope.json());
         JsonNode data = event.path("data");
         @Nullable String its = data.path("session_id").asString(null);
         if (its != null && !its.equals(session)) return true;
-        boolean isProblem = envelope.type().equals("problem");
-        boolean isReset = envelope.type().equals("reset");
-        if (!isReset && !topics.want(isProblem ? "error" : envelope.type())) return true;
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("type", envelope.type());
         data.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));

@@ -14,31 +14,47 @@ import java.util.Set;
 /** What a build has written to its terminal, byte by byte; written by one thread, read by any. */
 final class TerminalFile implements AutoCloseable {
     private final FileChannel channel;
+    private final long longest;
     private long length;
 
-    private TerminalFile(FileChannel channel) {
+    private TerminalFile(FileChannel channel, long longest) {
         this.channel = channel;
+        this.longest = longest;
     }
 
-    /** A new one; only its owner may read it. */
-    static TerminalFile create(Path path) throws IOException {
+    /**
+     * A new one; only its owner may read it.
+     *
+     * @param longest bytes that it takes: a build that writes for ever must not fill the disk
+     */
+    static TerminalFile create(Path path, long longest) throws IOException {
         return new TerminalFile(
                 FileChannel.open(
                         path,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------"))));
+                                PosixFilePermissions.fromString("rw-------"))),
+                longest);
     }
 
     /**
      * @return the offset at which the bytes begin
-     * @throws IOException where the disk does not take them all; then it has none of them
+     * @throws IOException where the disk does not take them all, or they are too many; then it has
+     *     none of them
      */
     long append(ByteBuffer bytes) throws IOException {
+        if (length + bytes.remaining() > longest) {
+            throw new IOException("more than %d MiB are not kept".formatted(longest / 1024 / 1024));
+        }
         long start = length;
         long at = start;
-        // At a place of its own: what was written half is written over by the next.
-        while (bytes.hasRemaining()) at += channel.write(bytes, at);
+        try {
+            while (bytes.hasRemaining()) at += channel.write(bytes, at);
+        } catch (IOException e) {
+            // Whoever reads it takes all that is there.
+            channel.truncate(start);
+            throw e;
+        }
         length = at;
         return start;
     }

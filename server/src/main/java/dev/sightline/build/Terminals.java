@@ -22,6 +22,9 @@ final class Terminals {
     /** Of a {@code terminal_output}. */
     static final String TYPE = "terminal_output";
 
+    /** Bytes of UTF-8 (RFC 3629). */
+    private static final int LONGEST_CHARACTER = 4;
+
     /**
      * A part of it.
      *
@@ -33,6 +36,9 @@ final class Terminals {
 
     private static final System.Logger LOG = System.getLogger("sightline.build");
 
+    /** Of one build: ten times what a million lines take. */
+    private static final long LONGEST = 1024L * 1024 * 1024;
+
     private final Path folder;
 
     /**
@@ -43,7 +49,7 @@ final class Terminals {
     }
 
     TerminalFile create(String session) throws IOException {
-        return TerminalFile.create(file(session));
+        return TerminalFile.create(file(session), LONGEST);
     }
 
     long length(String session) {
@@ -79,21 +85,24 @@ final class Terminals {
     }
 
     /**
-     * Whole characters from there.
+     * Whole characters from there, at least one.
      *
      * @param offset negative counts from the end
-     * @param most bytes
+     * @param most bytes, if that one has no more
      */
     Part read(String session, long offset, int most) throws IOException {
         long total = length(session);
         long from = Math.clamp(offset < 0 ? total + offset : offset, 0, total);
+        int limit = Math.max(most, LONGEST_CHARACTER);
         ByteBuffer bytes =
-                TerminalFile.read(file(session), from, most)
+                TerminalFile.read(file(session), from, limit)
                         .orElseGet(() -> ByteBuffer.allocate(0));
+        // It may have grown meanwhile.
+        total = Math.max(total, from + bytes.limit());
         if (from > 0) bytes.position(Characters.broken(bytes));
         long begin = from + bytes.position();
         // At the end, half a character is all that there will be of it.
-        boolean isEnd = from + bytes.limit() >= total;
+        boolean isEnd = bytes.limit() < limit;
         int length = isEnd ? bytes.remaining() : Characters.whole(bytes);
         bytes.limit(bytes.position() + length);
         return new Part(begin, begin + length, total, text(bytes));

@@ -1,5 +1,8 @@
 package dev.sightline.http;
 
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -60,9 +63,28 @@ final class GuardedHttp extends HttpConnectionFactory {
         }
 
         private final class Told extends RequestHandler {
+            private boolean bringsBody;
+
+            @Override
+            public void startRequest(String method, String uri, HttpVersion version) {
+                bringsBody = false;
+                super.startRequest(method, uri, version);
+            }
+
+            @Override
+            public void parsedHeader(HttpField field) {
+                bringsBody |=
+                        field.getHeader() == HttpHeader.TRANSFER_ENCODING
+                                || (field.getHeader() == HttpHeader.CONTENT_LENGTH
+                                        && field.getLongValue() > 0);
+                super.parsedHeader(field);
+            }
+
             @Override
             public boolean headerComplete() {
-                presence.headComplete();
+                // An empty body is over when it is read, and who answers with a stream reads none.
+                if (bringsBody) presence.headComplete();
+                else presence.messageComplete();
                 return super.headerComplete();
             }
 

@@ -55,6 +55,14 @@ public final class Json {
         return MAPPER.readTree(bytes);
     }
 
+    /** Whether it has more than so many objects and lists in one another. */
+    public static boolean isDeeper(JsonNode value, int most) {
+        if (!value.isContainer()) return false;
+        if (most == 0) return true;
+        for (JsonNode one : value) if (isDeeper(one, most - 1)) return true;
+        return false;
+    }
+
     /** Token by token, for who must know where a value stands; the bounds are the same. */
     public static JsonParser parser(byte[] bytes) {
         return MAPPER.createParser(bytes);

@@ -54,7 +54,21 @@ public record Family(Identity leader, String mark) {
      * @return whether anything ran
      */
     public boolean end(Duration patience) {
-        Set<Identity> known = members(Set.of());
+        return end(members(Set.of()), patience);
+    }
+
+    /**
+     * The same, with who is in a session of its own by now and whose parent is gone, as daemons
+     * are: our mark is all that says where they come from.
+     */
+    public boolean endWithStrays(Duration patience) {
+        Set<Identity> marked = new HashSet<>();
+        for (Family stray : carrying(Mark.NAME, mark)) marked.add(stray.leader());
+        return end(members(marked), patience);
+    }
+
+    private boolean end(Set<Identity> found, Duration patience) {
+        Set<Identity> known = found;
         if (known.isEmpty()) return false;
         known.forEach(member -> signal(member, Signals.SIGTERM));
         // Who is stopped hears nothing.

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A program to be started on a terminal of its own, in a session of its own (setsid(1) of
- * util-linux): it shows colours and progress bars as to a person. Nobody types.
+ * util-linux): it shows colours and progress bars as to a person.
  *
  * @param argv the words as they are; the first is a path
  * @param environment beside what the user has set
@@ -71,6 +71,19 @@ public record TerminalProgram(
         }
 
         /**
+         * Types this on its terminal. Waits while it reads nothing; not on a virtual thread.
+         *
+         * @throws IOException once nobody has the terminal open
+         */
+        public void type(ByteBuffer bytes) throws IOException {
+            try {
+                pty.write(bytes);
+            } catch (Errno e) {
+                throw new IOException("nothing can be typed", e);
+            }
+        }
+
+        /**
          * Waits for the program itself; what it has started may run on.
          *
          * @return its exit code, 128 and the number of the signal that ended it
@@ -79,6 +92,14 @@ public record TerminalProgram(
             int code = process.waitFor();
             pty.release();
             return code;
+        }
+
+        /**
+         * Lets it end with what was written until now: who has the terminal open still is nobody
+         * that we know.
+         */
+        public void end() {
+            pty.end();
         }
 
         @Override

@@ -78,10 +78,14 @@ class BuildContractTest {
         kept("GET", "/api/build/status/{name}", "/api/build/status/" + session, "");
         kept("GET", "/api/build/status/{name}", "/api/build/status/none", "");
         kept("GET", "/api/build/sessions/active", "/api/build/sessions/active?alias=shop", "");
+        String input = "/api/build/sessions/{name}/input";
+        kept("POST", input, "/api/build/sessions/" + session + "/input", "{\"text\":\"x\"}");
+        kept("POST", input, "/api/build/sessions/" + session + "/input", "{}");
         for (String verb : List.of("pause", "resume", "resume", "cancel")) {
             String path = "/api/build/" + verb;
             kept("POST", path, path, Works.named(session));
         }
+        kept("POST", input, "/api/build/sessions/" + session + "/input", "{\"text\":\"x\"}");
         kept("GET", "/api/build/sessions", "/api/build/sessions?limit=5", "");
         kept("GET", "/api/build/sessions", "/api/build/sessions?limit=0", "");
         kept("GET", "/api/build/stats", "/api/build/stats", "");

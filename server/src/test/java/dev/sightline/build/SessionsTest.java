@@ -12,12 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Builds that are run: what becomes of them, and that nothing of them is left. */
 class SessionsTest {
+    private static final String DONE =
+            "{\"phase\":\"done\",\"components\":[" + Works.component("a", "completed", 100) + "]}";
+
     @TempDir Path temp;
 
     private Works works;
@@ -71,6 +76,12 @@ class SessionsTest {
     }
 
     @Test
+    void forgetsTheOldestOfThoseWhoObserveAndNeverSayThatTheyAreDone() throws Exception {
+        for (int i = 0; i < 20; i++) works.json("POST", "/api/build/start", works.order(null));
+        assertThat(works.json("GET", "/api/build/sessions?status=running", "")).hasSize(16);
+    }
+
+    @Test
     void tellsTheOutputAgainToWhoComesLater() throws Exception {
         String place = works.node.position();
         String session = works.runScript("seq 1 2000");
@@ -98,6 +109,47 @@ class SessionsTest {
                 .isEqualTo("422 no_command There is no program nope");
     }
 
+    private String standing() throws Exception {
+        String word = works.build().get("standing").asString();
+        assertThat(works.json("GET", "/api/projects/shop", "").get("status").asString())
+                .isEqualTo(word);
+        return word;
+    }
+
+    /** Its page and its card are asked for one after the other: it may change in between. */
+    private void awaitStanding(String word) {
+        await().atMost(Works.PATIENCE).untilAsserted(() -> assertThat(standing()).isEqualTo(word));
+    }
+
+    @Test
+    void standsAsItsLastRunEndedUntilACheckpointSaysMore() throws Exception {
+        String half = "{\"phase\":\"half\",\"components\":[%s]}";
+        works.checkpoint(1, half.formatted(Works.component("a", "in_progress", 40)));
+        awaitStanding("in_progress");
+
+        works.awaitStatus(works.runScript("exit 3"), "failed");
+        assertThat(standing()).isEqualTo("failed");
+        assertThat(
+                        works.json("GET", "/api/projects/shop", "")
+                                .at("/summary/attention/text")
+                                .asString())
+                .isEqualTo("failed: exit 3, sh -c exit 3");
+        String session = works.runScript("sleep 600");
+        works.awaitStatus(session, "running");
+        assertThat(standing()).isEqualTo("running");
+        works.steer("cancel", session);
+        assertThat(standing()).isEqualTo("cancelled");
+        works.awaitStatus(works.runScript("exit 0"), "completed");
+        assertThat(standing()).isEqualTo("completed");
+
+        works.checkpoint(2, half.formatted(Works.component("a", "in_progress", 50)));
+        awaitStanding("in_progress");
+        works.checkpoint(2, half.formatted(Works.component("a", "error", 50)));
+        awaitStanding("failed");
+        works.awaitStatus(works.runScript("exit 0"), "completed");
+        assertThat(standing()).isEqualTo("failed");
+    }
+
     @Test
     void leavesNothingRunningOfABuildThatForks() throws Exception {
         String session =
@@ -110,6 +162,36 @@ class SessionsTest {
 
         works.awaitStatus(session, "completed");
         assertThat(lives(child)).isFalse();
+    }
+
+    @Test
+    void leavesNothingRunningOfWhatWentItsOwnWay() throws Exception {
+        String session =
+                works.runScript(
+                        "(setsid sh -c 'trap \"\" HUP; echo own=$$; exec sleep 600' &)",
+                        "while ! test -e go; do sleep 0.05; done");
+        long own = said(session, "own");
+        Files.writeString(works.project.resolve("go"), "");
+
+        works.awaitStatus(session, "completed");
+        assertThat(lives(own)).isFalse();
+    }
+
+    @Test
+    void isOverAlsoWhereSomebodyThatNobodyKnowsHasItsTerminal() throws Exception {
+        String session =
+                works.runScript(
+                        "(env -i setsid sh -c 'trap \"\" HUP; echo own=$$; exec sleep 600' &)",
+                        "while ! test -e go; do sleep 0.05; done",
+                        "echo last words");
+        long own = said(session, "own");
+        try {
+            Files.writeString(works.project.resolve("go"), "");
+            works.awaitStatus(session, "completed");
+            assertThat(works.terminal(session)).endsWith("last words\r\n");
+        } finally {
+            ProcessHandle.of(own).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     @Test
@@ -144,6 +226,42 @@ class SessionsTest {
         works.steer("resume", session);
         await().atMost(Works.PATIENCE).until(() -> !Files.readString(count).equals(held));
         works.steer("pause", session);
+        assertThat(works.steer("cancel", session).get("status").asString()).isEqualTo("cancelled");
+    }
+
+    private String type(String session, String text) throws Exception {
+        String path = "/api/build/sessions/" + session + "/input";
+        String body = "{\"text\":\"" + text + "\"}";
+        HttpResponse<String> answer = works.send("POST", path, body);
+        if (answer.statusCode() == 202) return "202";
+        return works.refusal("POST", path, body);
+    }
+
+    @Test
+    void takesWhatIsTypedForABuildThatAsks() throws Exception {
+        String session = works.runScript("printf 'name? '; read name; echo hello $name; read wait");
+        works.awaitTerminal(session, "name? ");
+        assertThat(type(session, "Grün\\r")).isEqualTo("202");
+        works.awaitTerminal(session, "hello Grün");
+        // Ctrl+D, the end of the input. Ctrl+C is ignored where whoever started the node ignores
+        // it.
+        assertThat(type(session, "\\u0004")).isEqualTo("202");
+        JsonNode status = works.awaitStatus(session, "failed");
+
+        assertThat(status.get("exit_code").asInt()).isEqualTo(1);
+        assertThat(type(session, "x"))
+                .isEqualTo("409 bad_state Nobody reads in session in failed state");
+        assertThat(type("none", "x")).startsWith("404 no_session");
+    }
+
+    @Test
+    void isNotHeldUpByABuildThatReadsNothing() throws Exception {
+        String session = works.runScript("stty raw -echo; echo raw; sleep 600");
+        works.awaitTerminal(session, "raw");
+        String much = "x".repeat(4096);
+        assertThat(type(session, much + "x")).startsWith("413 too_large");
+        await().atMost(Works.PATIENCE).until(() -> type(session, much).startsWith("409 not_read"));
+
         assertThat(works.steer("cancel", session).get("status").asString()).isEqualTo("cancelled");
     }
 
@@ -186,6 +304,73 @@ class SessionsTest {
         assertThat(works.data("component_update").getFirst().get("session_id").asString())
                 .isEqualTo(session);
         assertThat(works.status(session).get("progress_percentage").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void observesNothingOfWhatWasOverBeforeItBegan() throws Exception {
+        works.listen();
+        works.checkpoint(1, DONE);
+        works.await("checkpoint_update", 1);
+        String session =
+                works.json("POST", "/api/build/start", works.order(null))
+                        .get("session_id")
+                        .asString();
+        works.write(".buildrunner/context/current-work.md", "The next one\n");
+        works.await("file_change", 2);
+        works.settle();
+        assertThat(works.status(session).get("status").asString()).isEqualTo("running");
+
+        works.restart();
+        assertThat(works.build().at("/session/status").asString()).isEqualTo("running");
+        works.checkpoint(2, DONE);
+        works.awaitStatus(session, "completed");
+    }
+
+    @Test
+    void observesForEachWhoAsked() throws Exception {
+        String order = works.order(null);
+        String one = works.json("POST", "/api/build/start", order).get("session_id").asString();
+        String two = works.json("POST", "/api/build/start", order).get("session_id").asString();
+        works.checkpoint(1, DONE);
+
+        works.awaitStatus(two, "completed");
+        works.awaitStatus(one, "completed");
+    }
+
+    @Test
+    void saysWhatOfATerminalCouldNotBeKept() throws Exception {
+        String kept = works.runScript("echo kept");
+        works.awaitStatus(kept, "completed");
+        Path folder = terminal(kept).getParent();
+        Files.delete(terminal(kept));
+        Files.delete(folder);
+        String session = works.runScript("echo lost");
+
+        assertThat(works.awaitStatus(session, "completed").get("terminal_lost").asInt())
+                .isEqualTo("lost\r\n".length());
+        Files.createDirectory(folder);
+        works.restart();
+        assertThat(works.status(session).get("terminal_lost").asInt()).isPositive();
+    }
+
+    /** The file of what a build has written. */
+    private Path terminal(String session) throws IOException {
+        try (var files = Files.walk(temp)) {
+            return files.filter(file -> file.endsWith(session + ".term")).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void givesAWholeCharacterAlsoToWhoeverTakesLess() throws Exception {
+        String session = works.runScript("printf '\\360\\237\\220\\242é'");
+        works.awaitStatus(session, "completed");
+        String path = "/api/build/sessions/" + session + "/terminal?limit=1&offset=";
+        JsonNode first = works.json("GET", path + 0, "");
+        JsonNode second = works.json("GET", path + first.get("next").asLong(), "");
+
+        assertThat(first.get("output").asString()).isEqualTo("🐢");
+        assertThat(second.get("output").asString()).isEqualTo("é");
+        assertThat(second.get("next")).isEqualTo(second.get("total"));
     }
 
     @Test

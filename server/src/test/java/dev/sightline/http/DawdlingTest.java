@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,9 +87,10 @@ class DawdlingTest {
 
     @Test
     void letsASteadyBodyTakeItsTime() throws Exception {
-        start(PATIENCE, 100);
+        // A machine that pauses must not make a slow client of a steady one.
+        start(PATIENCE.multipliedBy(5), 100);
         Socket steady = connect();
-        String body = "{\"secret\":\"" + "x".repeat(8_000) + "\"}";
+        String body = "{\"secret\":\"" + "x".repeat(30_000) + "\"}";
         send(
                 steady,
                 "POST /api/auth/launch HTTP/1.1\r\n"
@@ -138,6 +140,20 @@ class DawdlingTest {
 
             assertThat(stream.next().text("content")).isEqualTo("two\n");
         }
+    }
+
+    @Test
+    void letsAStreamLiveWhoseClientSaysThatItSendsNothing() throws Exception {
+        start(PATIENCE, 100);
+        Socket stream = connect();
+        String token = "Authorization: Bearer " + node.token() + "\r\n";
+        send(stream, "GET /api/events HTTP/1.1\r\n" + host() + token + "Content-Length: 0\r\n\r\n");
+        assertThat(stream.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+        // Others come and are cut, one after the other: it is older than the patience twice.
+        for (int i = 0; i < 2; i++) assertThat(connect().getInputStream().read()).isEqualTo(-1);
+
+        stream.setSoTimeout(1);
+        assertThat(isOver(stream)).isFalse();
     }
 
     @Test
@@ -191,6 +207,18 @@ class DawdlingTest {
 
         assertThat(status(ask("GET /api/health", "X: y\r\n".repeat(90)))).isEqualTo(200);
         assertThat(status(ask("GET /api/health", "X: y\r\n".repeat(101)))).isEqualTo(431);
+    }
+
+    /** Whether nothing comes any more, after what was sent until now. */
+    private static boolean isOver(Socket socket) throws IOException {
+        try {
+            while (socket.getInputStream().read() >= 0) {
+                // What came before.
+            }
+            return true;
+        } catch (SocketTimeoutException silent) {
+            return false;
+        }
     }
 
     private void start(Duration patience, int connections) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A journal behind a disk that takes nothing until it is let go. */
-record StuckSequence(Journal journal, CountDownLatch letGo) implements Sequence {
+public record StuckSequence(Journal journal, CountDownLatch letGo) implements Sequence {
     @Override
     public long append(Event event, List<Kept> kept, List<String> forgotten) {
         await();

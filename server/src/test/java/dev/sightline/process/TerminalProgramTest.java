@@ -113,7 +113,7 @@ class TerminalProgramTest {
     @Test
     void holdsAllOfItUpAndLetsItGoOn() throws Exception {
         TerminalProgram.Running program =
-                start("sh -c 'while :; do echo child; sleep 0.05; done' & echo $!; wait");
+                start("sh -c 'echo $$; while :; do echo child; sleep 0.05; done' & wait");
         String first = until(program, "child");
         long child = Long.parseLong(first.strip().split("\r\n", -1)[0]);
         Family family = program.family().orElseThrow();

@@ -1,7 +1,5 @@
 package dev.sightline.bench.build;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.contender.RunningContender;
 import dev.sightline.bench.delivery.Pace;
@@ -14,7 +12,6 @@ import dev.sightline.bench.results.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,13 +26,10 @@ public final class CheckpointBench {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long QUIET_MILLIS = 200;
 
-    /** Bytes of the large ones, and how many of them are written in a second at most. */
-    private static final int LARGE = 1_000_000;
-
+    /** How many large ones are written in a second at most. */
     private static final double LARGE_PER_SECOND = 4;
-    private static final int LARGE_WRITES = 40;
 
-    private static final int COMPONENTS = 8;
+    private static final int LARGE_WRITES = 40;
 
     private final Plan plan;
     private final Consumer<String> progress;
@@ -56,21 +50,21 @@ public final class CheckpointBench {
             if (!(contender instanceof Contender.Sightline)) continue;
             Path own = Files.createDirectory(scratch.resolve("build-" + rows.size()));
             Path folder = Files.createDirectories(own.resolve("shop/.buildrunner/checkpoints"));
-            Site site = new Site(folder, 0);
+            CheckpointFolder site = new CheckpointFolder(folder, 0);
             site.write(0);
             try (RunningContender running =
                             RunningContender.following(contender, own.resolve("shop"), "", own);
                     LogFollower follower = LogFollower.of(running)) {
                 progress.accept("checkpoints of " + contender.name());
                 rows.add(small(contender, site, follower));
-                Site large = new Site(folder, LARGE);
+                CheckpointFolder large = new CheckpointFolder(folder, CheckpointFolder.LARGE);
                 rows.add(large(contender, large, follower));
             }
         }
         return rows;
     }
 
-    private DeliveryRow small(Contender contender, Site site, LogFollower follower)
+    private DeliveryRow small(Contender contender, CheckpointFolder site, LogFollower follower)
             throws IOException, InterruptedException {
         List<Score> scores = new ArrayList<>();
         int written = block(site, follower, 1, plan.warmUp(), new Pace(plan.warmUpPerSecond(), 0));
@@ -83,15 +77,18 @@ public final class CheckpointBench {
         return row("small", contender, scores);
     }
 
-    private static DeliveryRow large(Contender contender, Site site, LogFollower follower)
+    private static DeliveryRow large(
+            Contender contender, CheckpointFolder site, LogFollower follower)
             throws IOException, InterruptedException {
-        int first = 500_000;
+        // The first one tells of thousands of components; those that count change one each.
+        int first = block(site, follower, 500_000, 1, new Pace(LARGE_PER_SECOND, 0));
         Score score = scored(site, follower, first, 4, LARGE_WRITES, new Pace(LARGE_PER_SECOND, 1));
         return row("1 MB", contender, List.of(score));
     }
 
     /** The number of the next one. */
-    private static int block(Site site, LogFollower follower, int first, int count, Pace pace)
+    private static int block(
+            CheckpointFolder site, LogFollower follower, int first, int count, Pace pace)
             throws IOException, InterruptedException {
         for (int i = 0; i < count; i++) {
             pace.await();
@@ -102,7 +99,12 @@ public final class CheckpointBench {
     }
 
     private static Score scored(
-            Site site, LogFollower follower, int first, int leadIn, int writes, Pace pace)
+            CheckpointFolder site,
+            LogFollower follower,
+            int first,
+            int leadIn,
+            int writes,
+            Pace pace)
             throws IOException, InterruptedException {
         follower.take();
         long[] stamps = new long[leadIn + writes];
@@ -129,41 +131,5 @@ public final class CheckpointBench {
                 total.doubled(),
                 total.torn(),
                 total.frames());
-    }
-
-    /**
-     * Writes checkpoints as BuildRunner does: a file beside, then a rename.
-     *
-     * @param folder of the checkpoints
-     * @param bytes that each has at least
-     */
-    private record Site(Path folder, int bytes) {
-        /**
-         * @param number stands in the checkpoint as {@code #} and six digits
-         * @return {@link System#nanoTime} right before it is put in place
-         */
-        long write(int number) throws IOException {
-            Path file = folder.resolve("checkpoint_20261127_%06d_000000.json".formatted(number));
-            Path draft = folder.resolve("draft.tmp");
-            Files.write(draft, content(number).getBytes(UTF_8));
-            // Only the newest few stay, as in a folder that somebody tidies.
-            Files.deleteIfExists(
-                    folder.resolve("checkpoint_20261127_%06d_000000.json".formatted(number - 20)));
-            long stamp = System.nanoTime();
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            return stamp;
-        }
-
-        private String content(int number) {
-            StringBuilder json = new StringBuilder("{\"id\":\"cp\",\"phase\":\"bench\",");
-            json.append("\"tasks_completed\":[\"one\"],\"files_created\":[],\"components\":[");
-            for (int i = 0; i < COMPONENTS || json.length() < bytes; i++) {
-                if (i > 0) json.append(',');
-                json.append("{\"id\":\"part").append(i).append("\",\"name\":\"Part ").append(i);
-                json.append("\",\"type\":\"backend\",\"status\":\"in_progress\",\"progress\":");
-                json.append(i == 0 ? number % 100 : 50).append(",\"dependencies\":[]}");
-            }
-            return json.append("],\"metadata\":{\"name\":\"#%06d\"}}".formatted(number)).toString();
-        }
     }
 }

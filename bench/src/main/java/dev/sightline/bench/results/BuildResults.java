@@ -1,40 +1,33 @@
 package dev.sightline.bench.results;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows about builds.
  *
+ * @param plan how much was measured
  * @param checkpoints from the rename to the client; {@code save} says how large they are
+ * @param sessions memory of each
+ * @param parses of a large checkpoint
  */
-public record BuildResults(List<DeliveryRow> checkpoints) {
+public record BuildResults(
+        BuildPlan plan,
+        List<DeliveryRow> checkpoints,
+        List<SessionRow> sessions,
+        List<ParseRow> parses) {
+
+    /** What the node's parser stands on; ratios of parsing are ratios to it. */
+    public static final String PARSE_FLOOR = "Jackson, plain tree";
+
     public BuildResults {
         checkpoints = List.copyOf(checkpoints);
+        sessions = List.copyOf(sessions);
+        parses = List.copyOf(parses);
     }
 
-    /** Its table. Pure text. */
-    String table() {
-        MarkdownTable table =
-                new MarkdownTable(
-                        "checkpoint in place → WebSocket checkpoint_update",
-                        "",
-                        "p50 ms",
-                        "p99 ms",
-                        "max ms",
-                        "writes",
-                        "missed",
-                        "doubled");
-        for (DeliveryRow row : checkpoints) {
-            table.row(
-                    row.contender(),
-                    row.save(),
-                    ResultsPage.number(row.latency().p50Ms()),
-                    ResultsPage.number(row.latency().p99Ms()),
-                    ResultsPage.number(row.latency().maxMs()),
-                    Integer.toString(row.writes()),
-                    Integer.toString(row.missed()),
-                    Integer.toString(row.doubled()));
-        }
-        return table.text();
+    /** The floor's parses, where it took part. */
+    public Optional<ParseRow> parseFloor() {
+        return parses.stream().filter(row -> row.contender().equals(PARSE_FLOOR)).findFirst();
     }
 }

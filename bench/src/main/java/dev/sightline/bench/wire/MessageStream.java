@@ -52,6 +52,12 @@ public final class MessageStream implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** As below, of {@code /api/ws}. */
+    public static MessageStream open(URI origin, String token, List<String> says, Listener listener)
+            throws IOException {
+        return open(origin, "/api/ws", token, says, listener);
+    }
+
     /**
      * Connects, says what is to be said, and starts to read.
      *
@@ -59,13 +65,14 @@ public final class MessageStream implements AutoCloseable {
      * @param token of a server that asks for one
      * @param says text messages
      */
-    public static MessageStream open(URI origin, String token, List<String> says, Listener listener)
+    public static MessageStream open(
+            URI origin, String path, String token, List<String> says, Listener listener)
             throws IOException {
         Connection connection = Connection.to(origin);
         try {
             connection.send(
-                    "GET /api/ws HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
-                                    .formatted(origin.getAuthority(), token)
+                    "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
+                                    .formatted(path, origin.getAuthority(), token)
                             + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
                             + "Sec-WebSocket-Version: 13\r\n"
                             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");

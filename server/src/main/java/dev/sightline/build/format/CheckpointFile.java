@@ -80,7 +80,7 @@ public final class CheckpointFile {
                     "the file is " + Kind.of(root),
                     "write one JSON object; put it in place by a rename, so that nobody sees half");
         }
-        if (isDeeper(root, DEEPEST)) {
+        if (Json.isDeeper(root, DEEPEST)) {
             return broken(
                     "over_bounds",
                     "the file has more than %d objects and lists in one another".formatted(DEEPEST),
@@ -113,13 +113,6 @@ public final class CheckpointFile {
                         parts.features(file),
                         file.error());
         return new Reading.Read(checkpoint, complaints.located(bytes));
-    }
-
-    private static boolean isDeeper(JsonNode value, int most) {
-        if (!value.isContainer()) return false;
-        if (most == 0) return true;
-        for (JsonNode one : value) if (isDeeper(one, most - 1)) return true;
-        return false;
     }
 
     private static String stem(String name) {

@@ -11,8 +11,9 @@ import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 
 /**
- * A terminal without a screen, pty(7): what a program writes to it is read here. Its own side is
- * held open until {@link #release}, so that nothing ends before a program has opened it.
+ * A terminal without a screen, pty(7): what a program writes to it is read here, by one thread, and
+ * what is typed is written. Its own side is held open until {@link #release}, so that nothing ends
+ * before a program has opened it.
  */
 public final class Pty implements AutoCloseable {
 
@@ -23,13 +24,22 @@ public final class Pty implements AutoCloseable {
 
     private static final MethodHandle IOCTL = Native.variadic("ioctl", 2, INT, INT, LONG, POINTER);
 
+    /** More than the system holds of what nobody has read (drivers/tty/pty.c, n_tty.c: 12 KiB). */
+    private static final int HELD = 64 * 1024;
+
     private final Fd master;
     private final Fd own;
+    private final Waiting waiting;
     private final String path;
+    private volatile boolean ended;
 
-    private Pty(Fd master, Fd own, String path) {
+    // Of the thread that reads.
+    private int left = HELD;
+
+    private Pty(Fd master, Fd own, Waiting waiting, String path) {
         this.master = master;
         this.own = own;
+        this.waiting = waiting;
         this.path = path;
     }
 
@@ -47,7 +57,13 @@ public final class Pty implements AutoCloseable {
             ioctl(master, TIOCGPTN, number);
             String path = "/dev/pts/" + number.get(INT, 0);
             ioctl(master, TIOCSWINSZ, size(arena, columns, rows));
-            return new Pty(master, Open.open(path, flags, 0), path);
+            Fd own = Open.open(path, flags, 0);
+            try {
+                return new Pty(master, own, new Waiting(master), path);
+            } catch (Errno e) {
+                own.close();
+                throw e;
+            }
         } catch (Errno e) {
             master.close();
             throw e;
@@ -85,24 +101,48 @@ public final class Pty implements AutoCloseable {
         own.close();
     }
 
+    /** Ends it with what was written until now, whoever has it open still. */
+    public void end() {
+        release();
+        ended = true;
+        waiting.wake();
+    }
+
     /**
      * Reads what was written. Waits; not on a virtual thread.
      *
-     * @return -1 once it was released and no program has it open
+     * @return -1 once it was released and no program has it open, or it was ended
      */
     public int read(ByteBuffer into) throws Errno {
+        boolean last = ended;
+        while (!waiting.await(last ? 0 : -1)) {
+            if (last) return -1;
+            last = ended;
+        }
         try {
             int read = Io.read(master, into);
-            return read == 0 ? -1 : read;
+            if (last) left -= read;
+            return read == 0 || left < 0 ? -1 : read;
         } catch (Errno e) {
             if (e.code() == Errno.EIO) return -1;
             throw e;
         }
     }
 
+    /**
+     * Types all of it. Waits where the program reads nothing and the kernel keeps no more; not on a
+     * virtual thread.
+     *
+     * @throws Errno EIO once it was released and no program has it open
+     */
+    public void write(ByteBuffer from) throws Errno {
+        Io.write(master, from);
+    }
+
     @Override
     public void close() {
         own.close();
         master.close();
+        waiting.close();
     }
 }
