@@ -10,6 +10,15 @@ public final class Collectors {
 
     /** In the order of the pages that show them. */
     public static List<Collector> all() {
-        return List.of(new Memory());
+        return List.of(
+                new Memory(),
+                new Sessions(),
+                new SessionSearch(),
+                new Transcript(),
+                new TokenCosts(),
+                new Corrections(),
+                new Patterns(),
+                new Sudo(),
+                new Timeline(home -> List.of()));
     }
 }
