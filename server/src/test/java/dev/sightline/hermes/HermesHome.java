@@ -201,8 +201,9 @@ public final class HermesHome implements AutoCloseable {
         public Row calling(String... tools) {
             List<String> calls = new ArrayList<>();
             for (String tool : tools) {
-                calls.add("{\"id\":\"c\",\"function\":{\"name\":\"%s\",\"arguments\":\"{}\"}}"
-                        .formatted(tool));
+                calls.add(
+                        "{\"id\":\"c\",\"function\":{\"name\":\"%s\",\"arguments\":\"{}\"}}"
+                                .formatted(tool));
             }
             return with("tool_calls", "[" + String.join(",", calls) + "]");
         }

@@ -92,8 +92,7 @@ record Correction(
     static Correction said(Row row) {
         String text = row.text("content").orElse("");
         String lower = text.toLowerCase(Locale.ROOT);
-        String word =
-                WORDS.stream().filter(lower::contains).findFirst().orElse("");
+        String word = WORDS.stream().filter(lower::contains).findFirst().orElse("");
         int from = lower.length() == text.length() ? Math.max(0, lower.indexOf(word)) : 0;
         return new Correction(
                 row.real("said"),
@@ -106,11 +105,17 @@ record Correction(
 
     Map<String, Object> fields() {
         return Fields.of(
-                "timestamp", SessionList.orNull(seconds.map(UnixTime::iso)),
-                "source", source,
-                "summary", summary,
-                "detail", detail,
-                "session_title", SessionList.orNull(title),
-                "severity", severity.word());
+                "timestamp",
+                SessionList.orNull(seconds.map(UnixTime::iso)),
+                "source",
+                source,
+                "summary",
+                summary,
+                "detail",
+                detail,
+                "session_title",
+                SessionList.orNull(title),
+                "severity",
+                severity.word());
     }
 }

@@ -69,21 +69,25 @@ final class Corrections implements Collector {
     static Map<String, Object> answer(List<Correction> all) {
         Map<String, Integer> bySeverity = new LinkedHashMap<>();
         for (Correction.Severity severity : Correction.Severity.values()) {
-            bySeverity.put(severity.word(), count(all, one -> one.severity().word(), severity.word()));
+            bySeverity.put(
+                    severity.word(), count(all, one -> one.severity().word(), severity.word()));
         }
         Map<String, Integer> bySource = new LinkedHashMap<>();
         for (String source : List.of("memory", "user", "session")) {
             bySource.put(source, count(all, Correction::source, source));
         }
         return Fields.of(
-                "corrections", all.stream().map(Correction::fields).toList(),
-                "total", all.size(),
-                "by_severity", bySeverity,
-                "by_source", bySource);
+                "corrections",
+                all.stream().map(Correction::fields).toList(),
+                "total",
+                all.size(),
+                "by_severity",
+                bySeverity,
+                "by_source",
+                bySource);
     }
 
-    private static int count(
-            List<Correction> all, Function<Correction, String> of, String wanted) {
+    private static int count(List<Correction> all, Function<Correction, String> of, String wanted) {
         return (int) all.stream().filter(one -> of.apply(one).equals(wanted)).count();
     }
 

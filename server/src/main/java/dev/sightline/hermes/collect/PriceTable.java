@@ -72,7 +72,8 @@ final class PriceTable {
     /**
      * Which row a model means.
      *
-     * @param label of the row; {@code local (free)}, or {@code unpriced (MODEL)} where there is none
+     * @param label of the row; {@code local (free)}, or {@code unpriced (MODEL)} where there is
+     *     none
      */
     record Match(String label, Optional<Price> price) {}
 

@@ -28,11 +28,16 @@ final class Prompts {
 
         private Map<String, Object> fields(PromptCluster cluster) {
             return Fields.of(
-                    "label", cluster.label(),
-                    "count", count,
-                    "avg_messages", (double) messages / count,
-                    "avg_tool_calls", (double) calls / count,
-                    "example_titles", List.copyOf(examples));
+                    "label",
+                    cluster.label(),
+                    "count",
+                    count,
+                    "avg_messages",
+                    (double) messages / count,
+                    "avg_tool_calls",
+                    (double) calls / count,
+                    "example_titles",
+                    List.copyOf(examples));
         }
     }
 
@@ -63,9 +68,7 @@ final class Prompts {
                 Excerpt.first(first.strip().toLowerCase(Locale.ROOT), PATTERN),
                 new Repeated(1, session.real("started_at").orElse(0.0)),
                 (known, more) ->
-                        new Repeated(
-                                known.count() + 1,
-                                Math.max(known.seen(), more.seen())));
+                        new Repeated(known.count() + 1, Math.max(known.seen(), more.seen())));
     }
 
     /** The largest first. */

@@ -40,9 +40,7 @@ record SearchWords(String asked) {
 
     /** For {@code LIKE ? ESCAPE '\'}: the whole text anywhere, and nothing in it is wild. */
     String like() {
-        return "%"
-                + asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                + "%";
+        return "%" + asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** What stands around the text, or around the first of its words; else how it begins. */

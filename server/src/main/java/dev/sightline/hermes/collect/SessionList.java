@@ -51,18 +51,19 @@ final class SessionList {
     /** Sums of people's own: sessions, messages, tool_calls, tokens, first, last. */
     Row totals() throws Unreadable {
         if (!tables.hasSessions()) return new Row(Map.of());
-        return db.rows("""
+        return db.rows(
+                        """
                         SELECT count(*) AS sessions, sum(%s) AS messages, sum(%s) AS tool_calls,
                           sum(%s + %s) AS tokens, min(%6$s) AS first, max(%6$s) AS last
                         FROM sessions WHERE %5$s
                         """
-                        .formatted(
-                                sessions.number("message_count"),
-                                sessions.number("tool_call_count"),
-                                sessions.number("input_tokens"),
-                                sessions.number("output_tokens"),
-                                tables.isListed(),
-                                sessions.number("started_at")))
+                                .formatted(
+                                        sessions.number("message_count"),
+                                        sessions.number("tool_call_count"),
+                                        sessions.number("input_tokens"),
+                                        sessions.number("output_tokens"),
+                                        tables.isListed(),
+                                        sessions.number("started_at")))
                 .getFirst();
     }
 
@@ -71,25 +72,28 @@ final class SessionList {
         return counts(
                 tables.hasSessions(),
                 "SELECT coalesce(%s, '') AS name, count(*) AS count FROM sessions WHERE %s"
-                        .formatted(sessions.get("source"), tables.isListed())
+                                .formatted(sessions.get("source"), tables.isListed())
                         + " GROUP BY 1 ORDER BY 2 DESC, 1");
     }
 
-    /** All sessions by day (UTC), the oldest first: date, sessions, messages, tool_calls, tokens. */
+    /**
+     * All sessions by day (UTC), the oldest first: date, sessions, messages, tool_calls, tokens.
+     */
     List<Map<String, Object>> days() throws Unreadable {
         if (!tables.hasSessions()) return List.of();
         return db
-                .rows("""
+                .rows(
+                        """
                         SELECT coalesce(date(%s, 'unixepoch'), '') AS date, count(*) AS sessions,
                           sum(%s) AS messages, sum(%s) AS tool_calls, sum(%s + %s) AS tokens
                         FROM sessions GROUP BY 1 ORDER BY 1
                         """
-                        .formatted(
-                                sessions.get("started_at"),
-                                sessions.get("message_count"),
-                                sessions.get("tool_call_count"),
-                                sessions.get("input_tokens"),
-                                sessions.get("output_tokens")))
+                                .formatted(
+                                        sessions.get("started_at"),
+                                        sessions.get("message_count"),
+                                        sessions.get("tool_call_count"),
+                                        sessions.get("input_tokens"),
+                                        sessions.get("output_tokens")))
                 .stream()
                 .map(SessionList::day)
                 .toList();

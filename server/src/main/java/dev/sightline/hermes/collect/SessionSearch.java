@@ -75,10 +75,7 @@ final class SessionSearch implements Collector {
     }
 
     private static void add(
-            List<Map<String, Object>> found,
-            Set<String> known,
-            Row row,
-            @Nullable String snippet) {
+            List<Map<String, Object>> found, Set<String> known, Row row, @Nullable String snippet) {
         String id = row.text("id").orElse("");
         if (found.size() >= MOST || !known.add(id)) return;
         found.add(

@@ -79,14 +79,22 @@ final class Spending {
     /** How the cost is known (openapi.yaml, HermesCostProvenance). */
     Map<String, Object> provenance() {
         return Fields.of(
-                "kind", kind(),
-                "actual_usd", rounded(actual),
-                "computed_usd", rounded(computed),
-                "actual_sessions", actualSessions,
-                "computed_sessions", computedSessions,
-                "unpriced_sessions", unpricedSessions,
-                "unpriced_tokens", unpricedTokens,
-                "prices", List.copyOf(prices));
+                "kind",
+                kind(),
+                "actual_usd",
+                rounded(actual),
+                "computed_usd",
+                rounded(computed),
+                "actual_sessions",
+                actualSessions,
+                "computed_sessions",
+                computedSessions,
+                "unpriced_sessions",
+                unpricedSessions,
+                "unpriced_tokens",
+                unpricedTokens,
+                "prices",
+                List.copyOf(prices));
     }
 
     private String kind() {

@@ -51,7 +51,8 @@ record SudoCommand(
 
     /** The program is the first word that is no option. */
     private static final Pattern PROGRAM =
-            Pattern.compile("(?<![\\w/.-])sudo(?:\\s{1,20}+-\\S{1,200}+){0,20}+\\s{1,20}+(\\S{1,200}+)");
+            Pattern.compile(
+                    "(?<![\\w/.-])sudo(?:\\s{1,20}+-\\S{1,200}+){0,20}+\\s{1,20}+(\\S{1,200}+)");
 
     private static final Pattern UNANSWERED =
             Pattern.compile("sudo: [^\\n]{0,200}?(?:terminal[^\\n]{0,200}?required|password)");
@@ -67,9 +68,7 @@ record SudoCommand(
 
     /** The first such command that an output shows, where only the output is known. */
     static Optional<String> shown(JsonNode answer) {
-        Matcher matcher =
-                IN_OUTPUT.matcher(
-                        text(answer, "output") + "\n" + text(answer, "error"));
+        Matcher matcher = IN_OUTPUT.matcher(text(answer, "output") + "\n" + text(answer, "error"));
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 

@@ -156,9 +156,7 @@ final class Timeline implements Collector {
                 "%d corrections %s"
                         .formatted(
                                 kept.size(),
-                                file == MemoryFile.MEMORY
-                                        ? "stored in memory"
-                                        : "in user profile"),
+                                file == MemoryFile.MEMORY ? "stored in memory" : "in user profile"),
                 kept.stream()
                         .limit(TEXTS)
                         .map(entry -> Excerpt.cut(entry.text(), TEXT))

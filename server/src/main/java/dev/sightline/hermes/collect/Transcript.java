@@ -53,8 +53,8 @@ final class Transcript implements Collector {
         return answer.get();
     }
 
-    private static Map<String, Object> of(
-            StateDb db, String id, int limit, Optional<String> before) throws Refusal, Unreadable {
+    private static Map<String, Object> of(StateDb db, String id, int limit, Optional<String> before)
+            throws Refusal, Unreadable {
         Tables tables = Tables.of(db);
         List<Row> sessions =
                 tables.sessions().has("id")

@@ -1,6 +1,5 @@
 package dev.sightline.hermes.collect;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -96,8 +96,7 @@ public final class StateDb implements AutoCloseable {
      * @param relative to the home
      * @param patience how long a lock of the agent is waited for
      */
-    static <T> Optional<T> read(
-            Path home, String relative, Duration patience, Reading<T> reading)
+    static <T> Optional<T> read(Path home, String relative, Duration patience, Reading<T> reading)
             throws Refusal, Unreadable {
         for (int attempt = 1; ; attempt++) {
             Path file = locate(home, relative);

@@ -90,8 +90,7 @@ class PatternsTest {
 
         JsonNode answer =
                 Answers.of(
-                        patterns,
-                        home.home(Clock.fixed(HermesHome.NOW, ZoneId.of("Asia/Tokyo"))));
+                        patterns, home.home(Clock.fixed(HermesHome.NOW, ZoneId.of("Asia/Tokyo"))));
 
         assertThat(answer.get("peak_hour").asInt()).isEqualTo(21);
         assertThat(answer.get("hourly_activity").size()).isEqualTo(24);

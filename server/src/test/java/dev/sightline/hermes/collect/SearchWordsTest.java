@@ -28,8 +28,7 @@ class SearchWordsTest {
         String text = "a".repeat(50) + " the Build is broken " + "z".repeat(70);
 
         assertThat(new SearchWords("build").snippet(text))
-                .isEqualTo(
-                        "…" + "a".repeat(35) + " the Build is broken " + "z".repeat(49) + "…");
+                .isEqualTo("…" + "a".repeat(35) + " the Build is broken " + "z".repeat(49) + "…");
         assertThat(new SearchWords("broken build").snippet("is broken")).isEqualTo("is broken");
         assertThat(new SearchWords("none").snippet("é".repeat(120))).isEqualTo("é".repeat(100));
     }

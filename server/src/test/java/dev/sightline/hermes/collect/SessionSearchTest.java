@@ -62,7 +62,8 @@ class SessionSearchTest {
         home.session("a").put();
         home.message("a", "user", "The build of the fix-this branch: it's broken").put();
 
-        for (String q : List.of("broken build", "fix-this", "it's", "bro", "\"build", "BUILD AND")) {
+        for (String q :
+                List.of("broken build", "fix-this", "it's", "bro", "\"build", "BUILD AND")) {
             boolean isThere = !q.equals("BUILD AND");
             assertThat(ids(q)).as(q).isEqualTo(isThere ? List.of("a") : List.of());
         }
@@ -96,7 +97,8 @@ class SessionSearchTest {
         home.run("CREATE VIRTUAL TABLE messages_fts USING fts5(content, tool_name)");
         home.session("a").put();
         home.message("a", "user", "hello").put();
-        home.run("INSERT INTO messages_fts(rowid, content, tool_name) VALUES (1, 'hello', 'patch')");
+        home.run(
+                "INSERT INTO messages_fts(rowid, content, tool_name) VALUES (1, 'hello', 'patch')");
 
         assertThat(ids("patch")).containsExactly("a");
     }

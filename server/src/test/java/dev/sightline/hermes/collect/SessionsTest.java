@@ -103,8 +103,7 @@ class SessionsTest {
 
         JsonNode list = Answers.of(sessions, home.home()).get("sessions");
 
-        assertThat(list.findValuesAsString("model"))
-                .containsExactly("e", "", "c", "b", "a");
+        assertThat(list.findValuesAsString("model")).containsExactly("e", "", "c", "b", "a");
         assertThat(list.get(1).get("model").isNull()).isTrue();
     }
 

@@ -39,8 +39,14 @@ class SudoTest {
 
     @Test
     void tellsTheCallAndHowItWent() throws Exception {
-        called("1", "cd /srv && sudo -n apt-get install -y jq", "{\"output\":\"ok\",\"exit_code\":0}");
-        called("2", "grep sudo /etc/group", "{\"output\":\"sudo apt is what it says\",\"exit_code\":0}");
+        called(
+                "1",
+                "cd /srv && sudo -n apt-get install -y jq",
+                "{\"output\":\"ok\",\"exit_code\":0}");
+        called(
+                "2",
+                "grep sudo /etc/group",
+                "{\"output\":\"sudo apt is what it says\",\"exit_code\":0}");
 
         assertThat(Answers.of(sudo, home.home()))
                 .isEqualTo(
@@ -103,7 +109,10 @@ class SudoTest {
 
     @Test
     void looksIntoOutputsWhereNobodySaysWhatTheyAnswer() throws Exception {
-        home.message("a", "tool", "{\"output\":\"+ sudo systemctl restart nginx now\",\"exit_code\":0}")
+        home.message(
+                        "a",
+                        "tool",
+                        "{\"output\":\"+ sudo systemctl restart nginx now\",\"exit_code\":0}")
                 .put();
         home.message("a", "tool", "[\"sudo\"]").put();
         home.message("a", "tool", "sudo in prose").put();
@@ -131,8 +140,7 @@ class SudoTest {
                         + "rm -rf x\n");
 
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        JsonNode answer =
-                Answers.of(sudo, home.home(Clock.fixed(HermesHome.NOW, berlin)));
+        JsonNode answer = Answers.of(sudo, home.home(Clock.fixed(HermesHome.NOW, berlin)));
 
         assertThat(answer.get("commands"))
                 .isEqualTo(

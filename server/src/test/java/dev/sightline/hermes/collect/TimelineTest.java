@@ -43,13 +43,10 @@ class TimelineTest {
         FileTime kept = FileTime.from(Instant.parse("2026-11-27T13:00:00Z"));
         Files.setLastModifiedTime(home.path().resolve("memories/MEMORY.md"), kept);
         Timeline timeline =
-                new Timeline(
-                        any ->
-                                List.of(
-                                        new Timeline.SkillChange(
-                                                "deploy",
-                                                "ops",
-                                                Instant.parse("2026-11-21T00:00:00Z"))));
+                new Timeline(any ->
+                        List.of(
+                                new Timeline.SkillChange(
+                                        "deploy", "ops", Instant.parse("2026-11-21T00:00:00Z"))));
 
         assertThat(Answers.of(timeline, home.home()))
                 .isEqualTo(

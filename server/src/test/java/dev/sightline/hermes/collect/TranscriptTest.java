@@ -89,7 +89,8 @@ class TranscriptTest {
     @Test
     void pagesThroughMessagesOfAnEarlyAgent() throws Exception {
         home.close();
-        HermesHome early = HermesHome.in(Files.createDirectory(temp.resolve("e")), HermesHome.EARLY);
+        HermesHome early =
+                HermesHome.in(Files.createDirectory(temp.resolve("e")), HermesHome.EARLY);
         home = early;
         early.session("a").put();
         for (String id : List.of("z", "m", "b")) {

@@ -53,7 +53,9 @@ class StateDbTest {
         try (HermesHome home = HermesHome.in(folder)) {
             home.session("a").put();
             List<Integer> counts =
-                    read(home.path(), db -> {
+                    read(
+                            home.path(),
+                            db -> {
                                 int first = idsOf(db).size();
                                 put(home, "b");
                                 return List.of(first, idsOf(db).size());
@@ -101,7 +103,9 @@ class StateDbTest {
             home.session("a").put().endAgent();
             AtomicInteger asked = new AtomicInteger();
             List<String> ids =
-                    read(home.path(), db -> {
+                    read(
+                            home.path(),
+                            db -> {
                                 List<String> seen = idsOf(db);
                                 if (asked.getAndIncrement() == 0) putByAnother(home, "b");
                                 return seen;
@@ -119,8 +123,9 @@ class StateDbTest {
             for (boolean isRunning : new boolean[] {true, false}) {
                 if (!isRunning) home.endAgent();
                 assertThatThrownBy(() ->
-                                read(home.path(), db ->
-                                                db.rows("DELETE FROM sessions RETURNING id")))
+                                read(
+                                        home.path(),
+                                        db -> db.rows("DELETE FROM sessions RETURNING id")))
                         .isInstanceOf(Unreadable.class);
                 assertThat(ids(home.path())).containsExactly("a");
             }
@@ -248,14 +253,18 @@ class StateDbTest {
         try (HermesHome home = HermesHome.in(folder, HermesHome.EARLY)) {
             home.session("a").put();
             StateDb.Row row =
-                    read(home.path(), db ->
-                            db.rows(
-                                            "SELECT %s FROM sessions"
-                                                    .formatted(
-                                                            db.select(
-                                                                    "sessions",
-                                                                    List.of("id", "model"))))
-                                    .getFirst());
+                    read(
+                            home.path(),
+                            db ->
+                                    db.rows(
+                                                    "SELECT %s FROM sessions"
+                                                            .formatted(
+                                                                    db.select(
+                                                                            "sessions",
+                                                                            List.of(
+                                                                                    "id",
+                                                                                    "model"))))
+                                            .getFirst());
 
             assertThat(row.text("id")).contains("a");
             assertThat(row.text("model")).isEmpty();
