@@ -57,7 +57,7 @@ final class Patterns implements Collector {
                 prompts,
                 hours,
                 Workflows.of(tools(db, tables)),
-                said(db, tables),
+                sessions.isEmpty() ? 0 : sessions.getFirst().whole("said"),
                 peak(hours),
                 sessions.size());
     }
@@ -84,23 +84,26 @@ final class Patterns implements Collector {
                 "total_sessions", sessions);
     }
 
-    /** All sessions, the newest first, each with what the user said first. */
+    /**
+     * All sessions, the newest first, each with what the user said first, and how often any did.
+     */
     private static List<Row> sessions(StateDb db, Tables tables) throws Unreadable {
         String columns =
                 tables.sessions().list("title", "started_at", "message_count", "tool_call_count");
         Columns messages = tables.messages();
         if (!messages.has("session_id") || !messages.has("role")) {
             return db.rows(
-                    "SELECT %s, NULL AS first FROM sessions ORDER BY %s"
+                    "SELECT %s, NULL AS first, 0 AS said FROM sessions ORDER BY %s"
                             .formatted(columns, tables.newest()));
         }
         // One pass over all messages; the text is fetched only of those that are the first.
         return db.rows(
                 """
                 WITH firsts AS MATERIALIZED (
-                  SELECT session_id, rowid AS place, min(coalesce(%s, 0)) FROM messages
+                  SELECT session_id, rowid AS place, min(coalesce(%s, 0)), count(*) AS said FROM messages
                   WHERE role = 'user' GROUP BY session_id)
-                SELECT %s, substr(%s, 1, %d) AS first
+                SELECT %s, substr(%s, 1, %d) AS first,
+                  (SELECT sum(said) FROM firsts) AS said
                 FROM sessions LEFT JOIN firsts ON firsts.session_id = %s
                   LEFT JOIN messages ON messages.rowid = firsts.place
                 ORDER BY %s
@@ -112,13 +115,6 @@ final class Patterns implements Collector {
                                 CHARACTERS,
                                 tables.sessions().get("id"),
                                 tables.newest()));
-    }
-
-    private static long said(StateDb db, Tables tables) throws Unreadable {
-        if (!tables.messages().has("role")) return 0;
-        return db.rows("SELECT count(*) AS said FROM messages WHERE role = 'user'")
-                .getFirst()
-                .whole("said");
     }
 
     /** Of each session the names of the tools that it called, in order, as one text. */

@@ -64,9 +64,6 @@ record Tables(Columns sessions, Columns messages) {
 
     /** The name of the tool of a {@code call}. */
     static String tool() {
-        return """
-        CASE json_type(call.value, '$.function.name')
-          WHEN 'text' THEN call.value ->> '$.function.name' ELSE 'unknown' END\
-        """;
+        return "coalesce(call.value ->> '$.function.name', 'unknown')";
     }
 }
