@@ -13,7 +13,9 @@ import dev.sightline.watch.Watcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An agent's home: the part of {@link App}'s wiring that concerns it. */
@@ -21,7 +23,8 @@ final class Hermes implements AutoCloseable {
     private final Optional<Hud> hud;
 
     Hermes(Optional<Path> home, Attic attic, Watcher watcher, Sequence sequence, Clock clock) {
-        this.hud = home.map(path -> new Hud(withoutLinks(path), attic, watcher, sequence, clock));
+        Clock here = clock.withZone(ZoneId.systemDefault());
+        this.hud = home.map(path -> new Hud(withoutLinks(path), attic, watcher, sequence, here));
     }
 
     /** A home behind a link is as good as any; one that is not there yet is looked for as named. */
@@ -39,7 +42,15 @@ final class Hermes implements AutoCloseable {
     }
 
     List<Route> routes(Hub hub, Sockets sockets) {
-        return hud.map(one -> new HermesRoutes(one, Collectors.all(), hub, sockets).all())
+        Map<String, String> environment = System.getenv();
+        return hud.map(one ->
+                        new HermesRoutes(
+                                        one,
+                                        Collectors.all(environment),
+                                        hub,
+                                        sockets,
+                                        Optional.ofNullable(environment.get("PATH")))
+                                .all())
                 .orElse(List.of());
     }
 

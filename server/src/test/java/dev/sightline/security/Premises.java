@@ -41,9 +41,9 @@ final class Premises {
         before = outsideNow();
     }
 
-    /** A node on the served folder. */
+    /** A node on the served folder, with the routes of an agent's home that is not there. */
     TestNode.Plan node() {
-        return TestNode.serving(state, data);
+        return TestNode.serving(state, data).withHermes(temp.resolve("no-agent"));
     }
 
     /** A node on other paths, with the same state. */

@@ -2,6 +2,8 @@ package dev.sightline.hermes.collect;
 
 import dev.sightline.hermes.home.MemoryFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,8 +54,8 @@ record MemoryEntry(String text, Category category) {
         return new MemoryEntry(text, Category.OTHER);
     }
 
-    Map<String, Object> fields() {
-        return Fields.of(
+    Map<String, @Nullable Object> fields() {
+        return Fields.orNull(
                 "text", text,
                 "category", category.word(),
                 "char_count", text.codePointCount(0, text.length()));

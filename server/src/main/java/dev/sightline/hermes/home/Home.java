@@ -5,6 +5,7 @@ import dev.sightline.disk.Disk;
 import dev.sightline.disk.GrowingFile;
 import dev.sightline.disk.Place;
 import dev.sightline.disk.Trouble;
+import dev.sightline.http.Refusal;
 import dev.sightline.json.Json;
 import dev.sightline.project.FileStamp;
 
@@ -75,11 +76,17 @@ public final class Home {
      * @param relative not one that holds secrets
      */
     public Optional<String> text(String relative) throws Unreadable {
+        return file(relative).map(TextFile::text);
+    }
+
+    /** The same with its etag. */
+    public Optional<TextFile> file(String relative) throws Unreadable {
         String name = String.valueOf(Path.of(relative).getFileName());
         if (SECRET.contains(name)) {
             throw new IllegalArgumentException("nobody reads " + relative);
         }
-        return read(relative);
+        return content(relative)
+                .map(content -> new TextFile(content.text().content(), content.etag()));
     }
 
     private Optional<String> read(String relative) throws Unreadable {
@@ -156,7 +163,21 @@ public final class Home {
         }
     }
 
-    /** {@code state.db}; empty where there is none. To be closed. */
+    /** What is made of {@code state.db} as it is at one moment; empty where there is none. */
+    public <T> Optional<T> fromStateDb(StateDb.Reading<T> reading) throws Refusal, Unreadable {
+        return fromStateDb("state.db", reading);
+    }
+
+    /** The same of a profile: {@code profiles/<name>/state.db}. */
+    public <T> Optional<T> fromStateDb(String relative, StateDb.Reading<T> reading)
+            throws Refusal, Unreadable {
+        return StateDb.read(path(), relative, reading);
+    }
+
+    /**
+     * {@code state.db}; empty where there is none. To be closed. {@link #fromStateDb} also knows
+     * whether it was changed meanwhile.
+     */
     public Optional<StateDb> stateDb() throws Unreadable {
         return stateDb("state.db");
     }
@@ -171,7 +192,22 @@ public final class Home {
         return secrets.names();
     }
 
-    /** {@code auth.json} without its values: objects and lists stay, all else is null. */
+    /**
+     * The same of a profile, as its {@code .env} is now.
+     *
+     * @param name of the profile
+     */
+    public List<String> environmentNamesOf(String name) {
+        try {
+            return read("profiles/" + name + "/" + ENVIRONMENT)
+                    .map(EnvironmentNames::of)
+                    .orElse(List.of());
+        } catch (Unreadable unreadable) {
+            return List.of();
+        }
+    }
+
+    /** {@code auth.json} without its values: what says when and how stays, all else is null. */
     public Map<String, @Nullable Object> credentialNames() {
         return secrets.credentials();
     }
