@@ -1137,6 +1137,695 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hermes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which agent's home is followed
+         * @description Routes beneath it answer from what the files say now: what was made of them is kept until a
+         *     file that it was made of changes. Where such a file cannot be read, the answer is the last
+         *     good one with a `problem`; where there never was one, 503. Names of secrets may be shown,
+         *     values never: they are `[redacted]` wherever they stand.
+         *
+         *     The routes that another tool of the same kind has beneath `/api` are answered there too.
+         */
+        get: operations["hermes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent remembers */
+        get: operations["hermesMemory"];
+        /**
+         * Remember something else instead
+         * @description For editors. The file is locked as the agent locks it (`flock(2)` on `<file>.lock`), for 5 s at
+         *     most, then 503 `busy`; what was there before is kept. `If-Match` is optional: with it, a file
+         *     that is another by now is 412.
+         *
+         *     `old_text` names the entry that is it, or else the only one that holds it.
+         */
+        put: operations["hermesReplaceMemory"];
+        /**
+         * Remember something
+         * @description For editors. The file is locked as the agent locks it (`flock(2)` on `<file>.lock`), for 5 s at
+         *     most, then 503 `busy`; what was there before is kept. `If-Match` is optional: with it, a file
+         *     that is another by now is 412.
+         */
+        post: operations["hermesAddMemory"];
+        /**
+         * Forget something
+         * @description For editors. The file is locked as the agent locks it (`flock(2)` on `<file>.lock`), for 5 s at
+         *     most, then 503 `busy`; what was there before is kept. `If-Match` is optional: with it, a file
+         *     that is another by now is 412.
+         *
+         *     `old_text` names the entry that is it, or else the only one that holds it.
+         */
+        delete: operations["hermesForgetMemory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent remembers, as `/api/hermes/memory` */
+        get: operations["hudMemory"];
+        /** Remember something else instead, as `/api/hermes/memory` */
+        put: operations["hudReplaceMemory"];
+        /** Remember something, as `/api/hermes/memory` */
+        post: operations["hudAddMemory"];
+        /** Forget something, as `/api/hermes/memory` */
+        delete: operations["hudForgetMemory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent can do */
+        get: operations["hermesSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent can do, as `/api/hermes/skills` */
+        get: operations["hudSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent does by the clock */
+        get: operations["hermesCron"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent does by the clock, as `/api/hermes/cron` */
+        get: operations["hudCron"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agent can be reached */
+        get: operations["hermesGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agent can be reached, as `/api/hermes/gateway` */
+        get: operations["hudGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who thinks for the agent
+         * @description From the names in `auth.json` and plain words beside them. No token is read out: `token_preview` is
+         *     the same for all, and only says that there is one.
+         */
+        get: operations["hermesProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who thinks for the agent, as `/api/hermes/providers` */
+        get: operations["hudProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/model-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent's model can */
+        get: operations["hermesModelInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent's model can, as `/api/hermes/model-info` */
+        get: operations["hudModelInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the agent has what it needs
+         * @description `/api/health` is the node's own.
+         */
+        get: operations["hermesHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agents of this home */
+        get: operations["hermesProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agents of this home, as `/api/hermes/profiles` */
+        get: operations["hudProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the agent grew */
+        get: operations["hermesSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the agent grew, as `/api/hermes/snapshots` */
+        get: operations["hudSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of a log */
+        get: operations["hermesLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of a log, as `/api/hermes/logs` */
+        get: operations["hudLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the agent works on
+         * @description The directory lies outside of the home. This node looks only at what it serves, and says which
+         *     directory that would be. `/api/projects` is the node's own.
+         */
+        get: operations["hermesProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the agent did last
+         * @description Other programs of the machine are not looked at: the lists of processes and terminals are empty.
+         */
+        get: operations["hermesAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent did last, as `/api/hermes/agents` */
+        get: operations["hudAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at once */
+        get: operations["hermesState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at once, as `/api/hermes/state` */
+        get: operations["hudState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at a glance */
+        get: operations["hermesDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at a glance, as `/api/hermes/dashboard` */
+        get: operations["hudDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a job
+         * @description For editors, by the agent's own program `hermes cron pause ID` on the PATH of the node.
+         */
+        post: operations["hermesPauseJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused job go on
+         * @description For editors, by the agent's own program `hermes cron resume ID` on the PATH of the node.
+         */
+        post: operations["hermesResumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a job at the next tick
+         * @description For editors, by the agent's own program `hermes cron run ID` on the PATH of the node.
+         */
+        post: operations["hermesRunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a job, as `/api/hermes/cron/{id}/pause` */
+        post: operations["hudPauseJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused job go on, as `/api/hermes/cron/{id}/resume` */
+        post: operations["hudResumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a job at the next tick, as `/api/hermes/cron/{id}/run` */
+        post: operations["hudRunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cache/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made of the agent's files and is still good */
+        get: operations["hudCacheStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cache/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make it all anew */
+        post: operations["hudCacheClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That the agent's files changed, over a WebSocket, as the tool that exists speaks it
+         * @description See streams.md, "WS /ws". A text `ping` is answered with the text `pong`.
+         */
+        get: operations["hudSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2213,6 +2902,443 @@ export interface components {
         BuildCleanup: {
             deleted_count: number;
         };
+        HermesHome: {
+            /** @description Absolute */
+            home: string;
+            exists: boolean;
+            /** @enum {string} */
+            watch_mode: "live" | "polling";
+            /** @description What events of the home say as their project */
+            project: string;
+        };
+        /** @description Why an answer is not what the files say now */
+        HermesProblem: {
+            /** @description Relative to the home */
+            path: string;
+            detail: string;
+            code: string;
+        };
+        HermesMemory: {
+            memory: components["schemas"]["HermesMemoryFile"];
+            user: components["schemas"]["HermesMemoryFile"];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesMemoryFile: {
+            entries: components["schemas"]["HermesMemoryEntry"][];
+            /** @description Of the whole file */
+            total_chars: number;
+            max_chars: number;
+            /** @enum {string} */
+            source: "memory" | "user";
+            /** @description May be over 100 */
+            capacity_pct: number;
+            entry_count: number;
+            count_by_category: {
+                [key: string]: number;
+            };
+            /** @description For If-Match; null where there is no file */
+            etag?: string | null;
+        };
+        HermesMemoryEntry: {
+            text: string;
+            /** @enum {string} */
+            category: "correction" | "preference" | "todo" | "project" | "environment" | "other";
+            char_count: number;
+        };
+        AddMemory: {
+            /** @enum {string} */
+            target: "memory" | "user";
+            /** @description One entry: without `§` */
+            content: string;
+        };
+        ReplaceMemory: {
+            /** @enum {string} */
+            target: "memory" | "user";
+            old_text: string;
+            /** @description One entry: without `§` */
+            content: string;
+        };
+        ForgetMemory: {
+            /** @enum {string} */
+            target: "memory" | "user";
+            old_text: string;
+        };
+        MemoryChanged: {
+            ok: boolean;
+            entry_count: number;
+            /** @description More than the agent lets the file have */
+            over_limit: boolean;
+            etag: string;
+        };
+        HermesSkill: {
+            name: string;
+            category: string;
+            description: string;
+            /** @description Absolute */
+            path: string;
+            modified_at: string;
+            /** @description Bytes */
+            file_size: number;
+            /** @description Not one of five or more that came in the same minute */
+            is_custom: boolean;
+            tags?: string[];
+            version?: string | null;
+            author?: string | null;
+        };
+        HermesSkills: {
+            skills: components["schemas"]["HermesSkill"][];
+            custom_count: number;
+            total: number;
+            by_category: {
+                [key: string]: components["schemas"]["HermesSkill"][];
+            };
+            category_counts: {
+                [key: string]: number;
+            };
+            /** @description The newest ten */
+            recently_modified: components["schemas"]["HermesSkill"][];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSchedule: {
+            /** @enum {string} */
+            kind: "cron" | "interval" | "once" | "unknown";
+            expr: string | null;
+            minutes: number | null;
+            run_at: string | null;
+        };
+        HermesOutput: {
+            /** @description Relative to `output_dir` */
+            name: string;
+            size: number;
+            modified_at: string;
+        };
+        HermesJob: {
+            id: string | null;
+            name: string | null;
+            prompt: string | null;
+            schedule_display: string | null;
+            enabled: boolean | null;
+            state: string | null;
+            /** @description As written, as all times of a job */
+            created_at: string | null;
+            next_run_at: string | null;
+            last_run_at: string | null;
+            last_status: string | null;
+            last_error: string | null;
+            deliver: string | null;
+            repeat_total: number | null;
+            repeat_completed: number | null;
+            model: string | null;
+            provider: string | null;
+            skills: string[];
+            paused_reason: string | null;
+            schedule: components["schemas"]["HermesSchedule"];
+            /** @description By our own reckoning, where the file has none */
+            next_run_computed_at: string | null;
+            /** @description The newest five */
+            outputs: components["schemas"]["HermesOutput"][];
+        };
+        HermesCron: {
+            jobs: components["schemas"]["HermesJob"][];
+            updated_at: string | null;
+            output_dir: string;
+            active: number;
+            has_errors: boolean;
+            paused: number;
+            total: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesPlatform: {
+            name: string;
+            state: string;
+            updated_at: string | null;
+            error_code: string | null;
+            error_message: string | null;
+        };
+        HermesGateway: {
+            state: string;
+            pid: number | null;
+            pid_alive: boolean;
+            kind: string;
+            restart_requested: boolean;
+            exit_reason: string | null;
+            updated_at: string | null;
+            active_agents: number;
+            platforms: components["schemas"]["HermesPlatform"][];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesProvider: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "connected" | "expiring" | "expired" | "missing";
+            /** @description Dots; empty where there is no token */
+            token_preview: string;
+            expires_at: string | null;
+            obtained_at: string | null;
+            scope: string;
+            is_active: boolean;
+            auth_mode: string;
+        };
+        HermesProviders: {
+            providers: components["schemas"]["HermesProvider"][];
+            active_provider: string | null;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesModelInfo: {
+            model: string;
+            provider: string;
+            family: string;
+            supports_tools: boolean;
+            supports_vision: boolean;
+            supports_reasoning: boolean;
+            supports_structured_output: boolean;
+            max_output_tokens: number;
+            auto_context_length: number;
+            config_context_length: number;
+            effective_context_length: number;
+            cost_input_per_m: number | null;
+            cost_output_per_m: number | null;
+            cost_cache_read_per_m: number | null;
+            release_date: string;
+            knowledge_cutoff: string;
+            found: boolean;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesKey: {
+            name: string;
+            source: string;
+            present: boolean;
+            note: string;
+        };
+        HermesService: {
+            name: string;
+            running: boolean;
+            pid: number | null;
+            note: string;
+        };
+        HermesHealth: {
+            keys: components["schemas"]["HermesKey"][];
+            services: components["schemas"]["HermesService"][];
+            config_model: string;
+            config_provider: string;
+            hermes_dir_exists: boolean;
+            state_db_exists: boolean;
+            /** @description Bytes of the file itself */
+            state_db_size: number;
+            all_healthy: boolean;
+            keys_missing: number;
+            keys_ok: number;
+            services_ok: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesProfile: {
+            name: string;
+            is_default: boolean;
+            model: string;
+            provider: string;
+            base_url: string;
+            port: number | null;
+            toolsets: string[];
+            skin: string;
+            context_length: number;
+            soul_summary: string;
+            session_count: number;
+            message_count: number;
+            tool_call_count: number;
+            total_input_tokens: number;
+            total_output_tokens: number;
+            last_active: string | null;
+            memory_entries: number;
+            memory_chars: number;
+            memory_max_chars: number;
+            user_entries: number;
+            user_chars: number;
+            user_max_chars: number;
+            skill_count: number;
+            cron_job_count: number;
+            /** @description Names */
+            api_keys: string[];
+            /** @enum {string} */
+            gateway_status: "active" | "inactive" | "unknown";
+            /** @description Not asked: `n/a` */
+            server_status: string;
+            has_alias: boolean;
+            compression_enabled: boolean;
+            compression_model: string;
+            is_local: boolean;
+            memory_capacity_pct: number;
+            total_tokens: number;
+            user_capacity_pct: number;
+        };
+        HermesProfiles: {
+            profiles: components["schemas"]["HermesProfile"][];
+            active_count: number;
+            total: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSnapshots: {
+            /** @description As stored */
+            snapshots: {
+                [key: string]: unknown;
+            }[];
+            total: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesLogFile: {
+            name: string;
+            size: number;
+            modified_at: string;
+        };
+        HermesLogs: {
+            files: components["schemas"]["HermesLogFile"][];
+            name: string | null;
+            lines: string[];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesProjects: {
+            projects: {
+                [key: string]: unknown;
+            }[];
+            projects_dir: string;
+            active_count: number;
+            dirty_count: number;
+            git_repos: number;
+            total: number;
+            served: boolean;
+        };
+        HermesRecentSession: {
+            session_id: string;
+            source: string | null;
+            title: string | null;
+            started_at: string | null;
+            message_count: number;
+            tool_call_count: number;
+            model: string | null;
+            duration_minutes: number | null;
+        };
+        HermesAgents: {
+            processes: {
+                [key: string]: unknown;
+            }[];
+            /** @description The newest ten */
+            recent_sessions: components["schemas"]["HermesRecentSession"][];
+            tmux_panes: {
+                [key: string]: unknown;
+            }[];
+            operator_alerts: {
+                [key: string]: unknown;
+            }[];
+            has_tmux: boolean;
+            live_count: number;
+            matched_pane_count: number;
+            total_processes: number;
+            unmatched_interesting_panes: {
+                [key: string]: unknown;
+            }[];
+            /** @description That the gateway says */
+            active_agents: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesConfig: {
+            model: string;
+            provider: string;
+            toolsets: string[];
+            backend: string;
+            max_turns: number;
+            compression_enabled: boolean;
+            checkpoints_enabled: boolean;
+            memory_char_limit: number;
+            user_char_limit: number;
+        };
+        HermesSkillsInShort: {
+            skills: components["schemas"]["HermesSkill"][];
+            custom_count: number;
+            total: number;
+        };
+        HermesState: {
+            memory: components["schemas"]["HermesMemoryFile"];
+            user: components["schemas"]["HermesMemoryFile"];
+            skills: components["schemas"]["HermesSkillsInShort"];
+            sessions: {
+                [key: string]: unknown;
+            };
+            config: components["schemas"]["HermesConfig"];
+            timeline: {
+                [key: string]: unknown;
+            }[];
+            collected_at: string;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesMemoryGlance: {
+            entries: components["schemas"]["HermesMemoryEntry"][];
+            total_chars: number;
+            max_chars: number;
+            capacity_pct: number;
+            entry_count: number;
+            count_by_category?: {
+                [key: string]: number;
+            };
+        };
+        HermesSkillsGlance: {
+            total: number;
+            custom_count: number;
+            category_counts: {
+                [key: string]: number;
+            };
+            /** @description The newest five */
+            recently_modified: components["schemas"]["HermesSkill"][];
+        };
+        HermesGlance: {
+            config: components["schemas"]["HermesConfig"];
+            memory: components["schemas"]["HermesMemoryGlance"];
+            user: components["schemas"]["HermesMemoryGlance"];
+            skills: components["schemas"]["HermesSkillsGlance"];
+            sessions: {
+                [key: string]: unknown;
+            };
+            timeline: {
+                [key: string]: unknown;
+            }[];
+        };
+        HermesDashboard: {
+            state: components["schemas"]["HermesGlance"];
+            health: components["schemas"]["HermesHealth"];
+            projects: components["schemas"]["HermesProjects"];
+            cron: components["schemas"]["HermesCron"];
+            corrections: {
+                [key: string]: unknown;
+            };
+            /** @description As stored */
+            snapshots: {
+                [key: string]: unknown;
+            }[];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        CacheEntry: {
+            key: string;
+            age_seconds: number;
+            bytes: number;
+        };
+        CacheTally: {
+            hits: number;
+            misses: number;
+            failures: number;
+            compute_ms: number;
+        };
+        CacheStats: {
+            total_entries: number;
+            entries: components["schemas"]["CacheEntry"][];
+            bytes: number;
+            hits: number;
+            misses: number;
+            collectors: {
+                [key: string]: components["schemas"]["CacheTally"];
+            };
+        };
+        CacheCleared: {
+            cleared: number;
+        };
         Attention: {
             /** @enum {string} */
             kind: "waiting" | "stuck" | "failed" | "finished";
@@ -3036,6 +4162,8 @@ export interface components {
         Token: string;
         /** @description An id, or a slug that only one project has. */
         ProjectId: string;
+        /** @description An id of `cron/jobs.json`. */
+        JobId: string;
         RunId: string;
         /** @description A name of `--connect-to`. */
         ServerName: string;
@@ -4898,6 +6026,1179 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            426: components["responses"]["Refused"];
+        };
+    };
+    hermes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesHome"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both files. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesMemory"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesReplaceMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesAddMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesForgetMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesMemory"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudReplaceMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudAddMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudForgetMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSkills"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSkills"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesCron: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its jobs, as the agent wrote them. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesCron"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudCron: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its jobs, as the agent wrote them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesCron"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the gateway wrote it, and whether it runs. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesGateway"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the gateway wrote it, and whether it runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesGateway"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The active one first. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProviders"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The active one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProviders"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesModelInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the list that the agent keeps of all models. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesModelInfo"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudModelInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the list that the agent keeps of all models. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesModelInfo"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names of keys, and services. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesHealth"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home itself first. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProfiles"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home itself first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProfiles"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they were written. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSnapshots"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they were written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSnapshots"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesLogs: {
+        parameters: {
+            query?: {
+                /** @description One of `files`; without it, the first */
+                name?: string;
+                lines?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its last lines, without secrets. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesLogs"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudLogs: {
+        parameters: {
+            query?: {
+                /** @description One of `files`; without it, the first */
+                name?: string;
+                lines?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its last lines, without secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesLogs"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing, where the directory of projects is not served. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProjects"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its newest sessions. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesAgents"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its newest sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesAgents"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesState"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesState"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say, in short. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesDashboard"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say, in short. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesDashboard"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesPauseJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hermesResumeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hermesRunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudPauseJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudResumeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudRunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudCacheStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheStats"];
+                };
+            };
+            401: components["responses"]["Refused"];
+        };
+    };
+    hudCacheClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done; `cache_invalidate` is told to all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheCleared"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+        };
+    };
+    hudSocket: {
+        parameters: {
+            query?: {
+                /** @description `seq` of the last message that was handled */
+                since?: string;
+                /** @description A bearer token or a ticket, for programs that cannot send a header. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The socket. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
             426: components["responses"]["Refused"];
         };
     };
