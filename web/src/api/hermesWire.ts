@@ -1,63 +1,35 @@
-/** What crosses the wire about an agent's home. Times are ISO-8601 where nothing else is said. */
+import type { components } from './schema'
 
-export interface AgentHome {
-  home: string
-  exists: boolean
-  watch_mode: 'live' | 'polling'
-  project: string
-}
+/** Short names for what crosses the wire about an agent's home; the shapes come from the contract. */
+type Schemas = components['schemas']
 
-/** Why an answer is not what the files say now: it is the last that was good. */
-export interface HomeProblem {
-  path: string
-  detail: string
-  code: string
-}
+export type AgentHome = Schemas['HermesHome']
+export type HomeProblem = Schemas['HermesProblem']
+export type AgentMemory = Schemas['HermesMemory']
+export type MemoryFile = Schemas['HermesMemoryFile']
+export type MemoryEntry = Schemas['HermesMemoryEntry']
+export type MemoryTarget = MemoryFile['source']
+export type MemoryChanged = Schemas['MemoryChanged']
+export type Skill = Schemas['HermesSkill']
+export type Skills = Schemas['HermesSkills']
+export type Job = Schemas['HermesJob']
+export type Cron = Schemas['HermesCron']
+export type Gateway = Schemas['HermesGateway']
+export type Platform = Schemas['HermesPlatform']
+export type Provider = Schemas['HermesProvider']
+export type Providers = Schemas['HermesProviders']
+export type ModelInfo = Schemas['HermesModelInfo']
+export type Health = Schemas['HermesHealth']
+export type Profile = Schemas['HermesProfile']
+export type Profiles = Schemas['HermesProfiles']
+export type Snapshots = Schemas['HermesSnapshots']
+export type Logs = Schemas['HermesLogs']
+export type Projects = Schemas['HermesProjects']
+export type Agents = Schemas['HermesAgents']
 
+/** Every object says why it is not what the files say now, where that is so; a list has no room. */
 export interface Answered {
   problem?: HomeProblem
-}
-
-export type MemoryTarget = 'memory' | 'user'
-
-export interface MemoryEntry {
-  text: string
-  category: string
-  char_count: number
-}
-
-export interface MemoryState {
-  entries: MemoryEntry[]
-  total_chars: number
-  max_chars: number
-  source: MemoryTarget
-  capacity_pct: number
-  entry_count: number
-  count_by_category: Record<string, number>
-}
-
-export interface AgentMemory extends Answered {
-  memory: MemoryState
-  user: MemoryState
-}
-
-export interface Skill {
-  name: string
-  category: string
-  description: string
-  path: string
-  modified_at: string
-  file_size: number
-  is_custom: boolean
-}
-
-export interface Skills extends Answered {
-  skills: Skill[]
-  custom_count: number
-  total: number
-  by_category: Record<string, Skill[]>
-  category_counts: Record<string, number>
-  recently_modified: Skill[]
 }
 
 export interface AgentSession {
