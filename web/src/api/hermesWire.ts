@@ -27,45 +27,33 @@ export type Logs = Schemas['HermesLogs']
 export type Projects = Schemas['HermesProjects']
 export type Agents = Schemas['HermesAgents']
 
-/** Every object says why it is not what the files say now, where that is so; a list has no room. */
-export interface Answered {
-  problem?: HomeProblem
-}
+export type AgentSession = Schemas['HermesSession']
+export type AgentSessions = Schemas['HermesSessions']
+export type SessionDay = Schemas['HermesDay']
+export type SessionHit = Schemas['HermesSearchHit']
+export type Transcript = Schemas['HermesTranscript']
+export type TranscriptMessage = Schemas['HermesMessage']
+export type Costs = Schemas['HermesTokenCosts']
+export type CostProvenance = Schemas['HermesCostProvenance']
+export type CostOfModel = Schemas['HermesCostOfModel']
+export type CostOfDay = Schemas['HermesCostOfDay']
+export type Patterns = Schemas['HermesPatterns']
+export type Corrections = Schemas['HermesCorrections']
+export type Correction = Schemas['HermesCorrection']
+export type Sudo = Schemas['HermesSudo']
+export type TimelineEvent = Schemas['HermesTimelineEvent']
+export type Dashboard = Schemas['HermesDashboard']
+export type AgentConfig = Schemas['HermesConfig']
 
-export interface AgentSession {
-  id: string
-  source: string
-  title: string | null
-  started_at: string
-  ended_at: string | null
-  message_count: number
-  tool_call_count: number
-  input_tokens: number
-  output_tokens: number
-  cache_read_tokens: number
-  cache_write_tokens: number
-  reasoning_tokens: number
-  estimated_cost_usd: number
-  model: string | null
-  duration_minutes: number | null
-  total_tokens: number
-}
-
-export interface SessionDay {
-  date: string
-  sessions: number
-  messages: number
-  tool_calls: number
-  tokens: number
-}
-
-export interface AgentSessions extends Answered {
-  sessions: AgentSession[]
-  daily_stats: SessionDay[]
-  tool_usage: Record<string, number>
-  date_range: (string | null)[]
-  total_messages: number
-  total_sessions: number
-  total_tokens: number
-  total_tool_calls: number
-}
+/** The dashboard's sessions: their list is left out, and of the tools only the first twelve stand. */
+export type SessionsGlance = Pick<
+  AgentSessions,
+  | 'total_sessions'
+  | 'total_messages'
+  | 'total_tool_calls'
+  | 'total_tokens'
+  | 'by_source'
+  | 'tool_usage'
+  | 'daily_stats'
+  | 'date_range'
+>

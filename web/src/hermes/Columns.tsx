@@ -74,7 +74,15 @@ export function Columns({ name, columns, height = 96, rest, labels }: Props) {
 }
 
 /** The same at a glance: no more than a picture. */
-export function Spark({ columns, said, height = 24 }: { columns: readonly Column[]; said: string; height?: number }) {
+export function Spark({
+  columns,
+  said,
+  height = 24,
+}: {
+  columns: readonly Column[]
+  said: string
+  height?: number
+}) {
   const most = Math.max(...columns.map(({ value }) => value), 1)
   return (
     <div className="hud-spark" style={{ height }} role="img" aria-label={said} title={said}>

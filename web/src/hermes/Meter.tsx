@@ -16,6 +16,7 @@ export function Meter({
 }) {
   const percent = most <= 0 ? 0 : Math.min(100, Math.max(0, (value / most) * 100))
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a <meter> has colours of its own, and they differ by browser
     <span
       className="hud-meter"
       data-tone={tone}

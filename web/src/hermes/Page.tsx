@@ -67,12 +67,16 @@ export function Pane({
 }
 
 /** Figures in a row, each with its name above. */
-export function Figures({ all }: { all: readonly (readonly [name: string, value: ReactNode, more?: string])[] }) {
+export function Figures({
+  all,
+}: {
+  all: readonly (readonly [name: string, value: ReactNode, more?: string | undefined])[]
+}) {
   return (
     <div className="pane hud-figures">
       {all.map(([name, value, more]) => (
         <div key={name}>
-          <span className="quiet">{name}</span>
+          <span className="quiet hud-figure-name">{name}</span>
           <p className="num">
             <b>{value}</b>
             {more !== undefined && <span className="quiet"> {more}</span>}

@@ -32,11 +32,16 @@ export function Tally({
         return (
           <li key={name}>
             {choose ? (
-              <button type="button" aria-pressed={chosen === name} onClick={() => choose(name)}>
+              <button
+                className="hud-tally-row"
+                type="button"
+                aria-pressed={chosen === name}
+                onClick={() => choose(name)}
+              >
                 {inside}
               </button>
             ) : (
-              <div>{inside}</div>
+              <div className="hud-tally-row">{inside}</div>
             )}
           </li>
         )

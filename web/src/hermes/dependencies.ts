@@ -21,6 +21,7 @@ export const RESOURCES = [
   'logs',
   'projects',
   'agents',
+  'sudo',
   'dashboard',
 ] as const
 
@@ -36,6 +37,7 @@ const OF_DATABASE: readonly Resource[] = [
   'corrections',
   'timeline',
   'agents',
+  'sudo',
   'dashboard',
 ]
 
@@ -45,13 +47,13 @@ const BY_TYPE: Readonly<Record<string, readonly Resource[]>> = {
   user: ['memory', 'corrections', 'timeline', 'profiles', 'dashboard'],
   skills: ['skills', 'timeline', 'profiles', 'dashboard'],
   cron: ['cron', 'profiles', 'dashboard'],
-  config: ['memory', 'health', 'profiles', 'model-info', 'dashboard'],
+  config: ['memory', 'health', 'profiles', 'model-info', 'sudo', 'dashboard'],
   profiles: ['profiles'],
   health: ['health', 'profiles', 'dashboard'],
   providers: ['providers'],
   gateway: ['gateway', 'health', 'profiles', 'agents', 'dashboard'],
   snapshots: ['snapshots', 'dashboard'],
-  logs: ['logs'],
+  logs: ['logs', 'sudo'],
   'model-info': ['model-info'],
   sessions: [...OF_DATABASE, 'profiles', 'health'],
   patterns: ['patterns'],

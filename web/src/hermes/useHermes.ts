@@ -20,7 +20,10 @@ export interface Shown<T> {
 const problemOf = (value: unknown): HomeProblem | undefined =>
   typeof value === 'object' && value !== null ? (value as { problem?: HomeProblem }).problem : undefined
 
-export function shownOf<T>({ value, trouble }: Pick<Snapshot<T>, 'value' | 'trouble'>): Omit<Shown<T>, 'again'> {
+export function shownOf<T>({
+  value,
+  trouble,
+}: Pick<Snapshot<T>, 'value' | 'trouble'>): Omit<Shown<T>, 'again'> {
   if (value === undefined) return { value, stale: null, failed: trouble }
   const problem = problemOf(value)
   const stale = trouble?.detail ?? (problem ? `${problem.path}: ${problem.detail}` : null)

@@ -97,7 +97,8 @@ export class Held<T> {
     if (this.overtaken) return this.soon()
     const { meanwhile } = this
     this.take(reply)
-    if (!reply.ok && reply.status === 503 && !isBroken(reply)) this.timer ??= setTimeout(() => void this.now(), BUSY_MS)
+    if (!reply.ok && reply.status === 503 && !isBroken(reply))
+      this.timer ??= setTimeout(() => void this.now(), BUSY_MS)
     if (this.again || meanwhile.some((envelope) => this.isNews(envelope))) this.soon()
   }
 
