@@ -1,4 +1,4 @@
-import { ArrowRight, History, type LucideIcon } from 'lucide-react'
+import { History, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { hrefOf } from '../place/place'
@@ -31,7 +31,6 @@ export function Card<T>({ title, icon: Icon, wide, to, shown, sum, end, children
         {value !== undefined && sum && <span className="secondary num one-line">{sum(value)}</span>}
         <StaleMark reason={stale} />
         <span className="hud-end num">{value !== undefined && end?.(value)}</span>
-        {to !== undefined && <ArrowRight className="hud-more" size={13} strokeWidth={1.8} aria-hidden />}
       </header>
       {value !== undefined && children(value)}
       {failed && (

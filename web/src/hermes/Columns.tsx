@@ -14,12 +14,14 @@ interface Props {
   height?: number
   /** Said where none is looked at. */
   rest: ReactNode
-  /** Beneath some of the columns. */
-  labels?: (column: Column, at: number) => string
+  /** Beneath the first and the last of many columns. */
+  ends?: readonly [string, string] | undefined
+  /** Beneath each of few. */
+  labels?: ((column: Column, at: number) => ReactNode) | undefined
 }
 
 /** A column a day, or an hour. Arrow keys walk; what is looked at is said in the line beneath. */
-export function Columns({ name, columns, height = 96, rest, labels }: Props) {
+export function Columns({ name, columns, height = 96, rest, ends, labels }: Props) {
   const [at, setAt] = useState<number | null>(null)
   const most = Math.max(...columns.map(({ value }) => value), 0)
   const last = columns.length - 1
@@ -64,6 +66,12 @@ export function Columns({ name, columns, height = 96, rest, labels }: Props) {
           {columns.map((column, place) => (
             <span key={column.key}>{labels(column, place)}</span>
           ))}
+        </div>
+      )}
+      {ends && (
+        <div className="hud-ends quiet" aria-hidden>
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
         </div>
       )}
       <p className="hud-said num" aria-hidden={here === undefined || undefined}>

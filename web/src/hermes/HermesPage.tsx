@@ -11,6 +11,7 @@ import { askAgain } from './useHermes'
 import '../parts/pane.css'
 import './hermes.css'
 import './chart.css'
+import './tables.css'
 
 /** What a page is given. */
 export interface PageProps {

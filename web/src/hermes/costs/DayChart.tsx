@@ -55,8 +55,16 @@ export function DayChart({
       columns={shown.map((day) => columnOf(day, today))}
       {...(height === undefined ? {} : { height })}
       rest={`${inDollars(sum)} in ${counted(shown.length, 'day')}`}
-      labels={({ key }, at) =>
-        few ? dayWord(key, 'short') : at === 0 || at === shown.length - 1 ? dayWord(key) : ''
+      ends={few ? undefined : [dayWord(shown[0]?.date ?? ''), dayWord(shown.at(-1)?.date ?? '')]}
+      labels={
+        few
+          ? ({ key, value }) => (
+              <>
+                {dayWord(key, 'short')}
+                <b>{inDollars(value)}</b>
+              </>
+            )
+          : undefined
       }
     />
   )

@@ -6,7 +6,8 @@ export interface Look {
   word: string
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** `startup_failed` as "Startup failed". */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('_', ' ')
 
 /** Whether the gateway runs: what it wrote last, and whether its process is there. */
 export function gatewayLook({ state, pid, pid_alive }: Pick<Gateway, 'state' | 'pid' | 'pid_alive'>): Look {
@@ -14,10 +15,8 @@ export function gatewayLook({ state, pid, pid_alive }: Pick<Gateway, 'state' | '
   if (state === 'running') {
     return pid_alive ? { status: 'running', word: 'Running' } : { status: 'error', word: 'Died' }
   }
-  if (/start|connect|restart/.test(state)) return { status: 'initializing', word: capital(state) }
-  return /fail|error|crash|fatal/.test(state)
-    ? { status: 'error', word: capital(state) }
-    : { status: 'stopped', word: capital(state) }
+  if (/fail|error|crash|fatal/.test(state)) return { status: 'error', word: capital(state) }
+  return { status: /start|connect/.test(state) ? 'initializing' : 'stopped', word: capital(state) }
 }
 
 /** A platform that a gateway is connected to, or wants to be. */

@@ -37,9 +37,9 @@ export function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
                 <tr>
                   <th>Status</th>
                   <th>Title</th>
-                  <th>From</th>
+                  <th className="far">From</th>
                   <th className="end">Messages</th>
-                  <th className="end">Tokens</th>
+                  <th className="end far">Tokens</th>
                   <th className="end">Began</th>
                 </tr>
               </thead>
@@ -58,9 +58,9 @@ export function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
                           {titleOf(title, id)}
                         </Link>
                       </td>
-                      <td className="quiet">{sourceWord(source)}</td>
+                      <td className="quiet far">{sourceWord(source)}</td>
                       <td className="end num">{grouped(message_count)}</td>
-                      <td className="end num">{short(total_tokens)}</td>
+                      <td className="end num far">{short(total_tokens)}</td>
                       <td className="end num quiet">
                         <When at={started_at} />
                       </td>

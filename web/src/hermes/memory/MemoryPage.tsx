@@ -5,6 +5,7 @@ import { Page } from '../Page'
 import { MEMORY } from '../sources'
 import { useHermes } from '../useHermes'
 import { MemoryPanel } from './MemoryPanel'
+import './memory.css'
 
 /** What the agent remembers of its work and of its user; for editors to mend. */
 export default function MemoryPage({ writes }: PageProps) {

@@ -36,15 +36,6 @@ function Sums({ of }: { of: Health }) {
   return (
     <Figures
       all={[
-        [
-          'Health',
-          <StatusWord
-            key="h"
-            {...(of.all_healthy
-              ? { status: 'complete', word: 'All well' }
-              : { status: 'waiting', word: 'Something is missing' })}
-          />,
-        ],
         ['Keys', `${of.keys_ok} of ${of.keys_ok + of.keys_missing}`, 'there'],
         ['Services', `${of.services_ok} of ${of.services.length}`, 'running'],
         ['Database', of.state_db_exists ? sized(of.state_db_size) : 'none yet'],
@@ -161,7 +152,7 @@ function ProvidersPane({ all }: { all: readonly Provider[] }) {
               {[one.auth_mode, one.token_preview, one.scope].filter(Boolean).join(', ')}
               {one.expires_at !== null && (
                 <>
-                  , expires <When at={one.expires_at} />
+                  , {one.status === 'expired' ? 'expired' : 'expires'} <When at={one.expires_at} />
                 </>
               )}
               {one.obtained_at !== null && (

@@ -2,11 +2,12 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { AgentSession } from '../../api/hermesWire'
 import { grouped } from '../../parts/figures'
 import { usePhone } from '../usePhone'
-import { SessionRow } from './SessionRow'
+import { SessionHead, SessionRow } from './SessionRow'
 import { useSight } from './useSight'
 
 const ROW = 32
-const PHONE_ROW = 56
+/** Title above, figures below. */
+const TALL_ROW = 52
 
 interface Props {
   sessions: readonly AgentSession[]
@@ -20,7 +21,8 @@ interface Props {
 /** The sessions, the newest first; only those in sight are drawn. Arrow keys walk. */
 export function SessionList({ sessions, total, open, onEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const row = usePhone() ? PHONE_ROW : ROW
+  const tall = usePhone() || open !== undefined
+  const row = tall ? TALL_ROW : ROW
   const { from, to } = useSight(scroller, row, sessions.length)
   const near = to >= sessions.length && sessions.length < total
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each length
@@ -37,7 +39,8 @@ export function SessionList({ sessions, total, open, onEnd }: Props) {
     next.focus()
   }
   return (
-    <div className="hud-sessions" ref={scroller}>
+    <div className="hud-sessions" data-tall={tall || undefined} ref={scroller}>
+      {!tall && <SessionHead />}
       <ul style={{ height: sessions.length * row }} onKeyDown={onKeyDown} aria-label="Sessions">
         {sessions.slice(from, to).map((session, at) => (
           <li

@@ -13,7 +13,6 @@ import { useLater } from '../useLater'
 import { byCount, dayWord, short, sourceWord } from '../words'
 import { Hits } from './Hits'
 import { SessionList } from './SessionList'
-import { SessionHead } from './SessionRow'
 import { TranscriptView } from './TranscriptView'
 import { ALL, FIRST, moreThan } from './window'
 import './sessions.css'
@@ -47,19 +46,16 @@ export default function SessionsPage({ place }: PageProps) {
                   <code>hermes</code> in a terminal begins one.
                 </Nothing>
               ) : (
-                <>
-                  <SessionHead />
-                  <SessionList
-                    sessions={
-                      source === undefined
-                        ? value.sessions
-                        : value.sessions.filter((one) => one.source === source)
-                    }
-                    total={source === undefined ? value.total_sessions : (value.by_source[source] ?? 0)}
-                    open={place.session}
-                    onEnd={() => setLimit(moreThan(limit))}
-                  />
-                </>
+                <SessionList
+                  sessions={
+                    source === undefined
+                      ? value.sessions
+                      : value.sessions.filter((one) => one.source === source)
+                  }
+                  total={source === undefined ? value.total_sessions : (value.by_source[source] ?? 0)}
+                  open={place.session}
+                  onEnd={() => setLimit(moreThan(limit))}
+                />
               )}
             </>
           )
