@@ -71,13 +71,13 @@ export default function CostsPage() {
           <Pane title="By day" sum={`in the node's zone, up to ${dayWord(value.today.date)}`}>
             <DayChart trend={value.daily_trend} today={value.today.date} days={DAYS} height={120} />
           </Pane>
+          <Legend />
           <Pane title="By model" sum={`prices as of ${value.prices_as_of}`}>
             <ModelTable of={value} />
           </Pane>
           <Pane title="Last days">
             <DayTable trend={value.daily_trend} />
           </Pane>
-          <Legend />
         </>
       )}
     </Page>

@@ -21,7 +21,7 @@ export function sinceOf(range: readonly (string | null)[] | undefined): string {
 /** Who it is, by its settings and its past. */
 export function AgentCard({ shown }: { shown: Shown<Dashboard> }) {
   return (
-    <Card title="Agent" icon={BrainCircuit} wide={4} to="profiles" shown={shown}>
+    <Card title="Agent" icon={BrainCircuit} wide={8} to="profiles" shown={shown}>
       {(of) => {
         const { config } = of.state
         const sessions = sessionsIn(of)

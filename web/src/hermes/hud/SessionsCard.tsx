@@ -38,7 +38,7 @@ export function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
                   <th>Status</th>
                   <th>Title</th>
                   <th className="far">From</th>
-                  <th className="end">Messages</th>
+                  <th className="end far">Messages</th>
                   <th className="end far">Tokens</th>
                   <th className="end">Began</th>
                 </tr>
@@ -59,7 +59,7 @@ export function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
                         </Link>
                       </td>
                       <td className="quiet far">{sourceWord(source)}</td>
-                      <td className="end num">{grouped(message_count)}</td>
+                      <td className="end num far">{grouped(message_count)}</td>
                       <td className="end num far">{short(total_tokens)}</td>
                       <td className="end num quiet">
                         <When at={started_at} />

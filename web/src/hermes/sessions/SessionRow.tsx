@@ -38,7 +38,7 @@ export const SessionRow = memo(function SessionRow({
       <span className="num end far">
         {tool_call_count} <i>tools</i>
       </span>
-      <span className="num end">
+      <span className="num end tokens">
         {short(total_tokens)} <i>tokens</i>
       </span>
       <span className="num end quiet far">{minutes === null ? '–' : minutesLong(minutes)}</span>
