@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An agent's home: the part of {@link App}'s wiring that concerns it. */
@@ -39,7 +40,15 @@ final class Hermes implements AutoCloseable {
     }
 
     List<Route> routes(Hub hub, Sockets sockets) {
-        return hud.map(one -> new HermesRoutes(one, Collectors.all(), hub, sockets).all())
+        Map<String, String> environment = System.getenv();
+        return hud.map(one ->
+                        new HermesRoutes(
+                                        one,
+                                        Collectors.all(environment),
+                                        hub,
+                                        sockets,
+                                        Optional.ofNullable(environment.get("PATH")))
+                                .all())
                 .orElse(List.of());
     }
 

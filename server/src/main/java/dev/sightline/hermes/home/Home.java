@@ -75,11 +75,17 @@ public final class Home {
      * @param relative not one that holds secrets
      */
     public Optional<String> text(String relative) throws Unreadable {
+        return file(relative).map(TextFile::text);
+    }
+
+    /** The same with its etag. */
+    public Optional<TextFile> file(String relative) throws Unreadable {
         String name = String.valueOf(Path.of(relative).getFileName());
         if (SECRET.contains(name)) {
             throw new IllegalArgumentException("nobody reads " + relative);
         }
-        return read(relative);
+        return content(relative)
+                .map(content -> new TextFile(content.text().content(), content.etag()));
     }
 
     private Optional<String> read(String relative) throws Unreadable {
@@ -171,7 +177,22 @@ public final class Home {
         return secrets.names();
     }
 
-    /** {@code auth.json} without its values: objects and lists stay, all else is null. */
+    /**
+     * The same of a profile, as its {@code .env} is now.
+     *
+     * @param name of the profile
+     */
+    public List<String> environmentNamesOf(String name) {
+        try {
+            return read("profiles/" + name + "/" + ENVIRONMENT)
+                    .map(EnvironmentNames::of)
+                    .orElse(List.of());
+        } catch (Unreadable unreadable) {
+            return List.of();
+        }
+    }
+
+    /** {@code auth.json} without its values: what says when and how stays, all else is null. */
     public Map<String, @Nullable Object> credentialNames() {
         return secrets.credentials();
     }

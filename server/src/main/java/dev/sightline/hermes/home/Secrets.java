@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * may be shown, and the values, which only the {@link Redactor} gets.
  *
  * @param names of {@code .env} that have a value, in order
- * @param credentials the tree of {@code auth.json} with every text and number taken out: {@code
- *     {"providers": {"openai": {"access_token": null}}}}
+ * @param credentials the tree of {@code auth.json} with every text and number taken out but those
+ *     that are told: {@code {"providers": {"openai": {"access_token": null}}}}
  */
 record Secrets(List<String> names, Map<String, @Nullable Object> credentials, Redactor redactor) {
     static final Secrets NONE = new Secrets(List.of(), Map.of(), new Redactor(Set.of()));
@@ -42,6 +42,27 @@ record Secrets(List<String> names, Map<String, @Nullable Object> credentials, Re
                     "(?i)(.*[_-])?(model|provider|host|port|path|dir|home|mode|level|lang|tz|name|type"
                             + "|channel|region|timeout|enabled|version|status|source|label|shell"
                             + "|backend|at|expires|updated|created|scope|scopes|limit|debug)");
+
+    /** Names in {@code auth.json} whose values are no secret and worth knowing. */
+    private static final Set<String> TOLD =
+            Set.of(
+                    "active_provider",
+                    "auth_mode",
+                    "auth_type",
+                    "status",
+                    "scope",
+                    "scopes",
+                    "priority",
+                    "expires_at",
+                    "expiresAt",
+                    "expiry",
+                    "agent_key_expires_at",
+                    "obtained_at",
+                    "agent_key_obtained_at",
+                    "last_refresh");
+
+    /** Times and words. */
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9 :+./_-]{1,200}");
 
     /** A place on the web, without a password in it. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|wss?)://[^@?]*");
@@ -117,9 +138,14 @@ record Secrets(List<String> names, Map<String, @Nullable Object> credentials, Re
     private static Map<String, @Nullable Object> names(JsonNode object, Set<String> values) {
         Map<String, @Nullable Object> names = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (isEmpty(field.getValue())) continue;
             names.put(field.getKey(), held(field.getKey(), field.getValue(), values));
         }
         return names;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull() || (value.isString() && value.stringValue().isEmpty());
     }
 
     private static @Nullable Object held(String name, JsonNode value, Set<String> values) {
@@ -128,6 +154,12 @@ record Secrets(List<String> names, Map<String, @Nullable Object> credentials, Re
             List<@Nullable Object> items = new ArrayList<>();
             value.forEach(item -> items.add(held(name, item, values)));
             return items;
+        }
+        if (TOLD.contains(name)) {
+            if (value.isNumber()) return value.numberValue();
+            if (value.isString() && WORDS.matcher(value.stringValue()).matches()) {
+                return value.stringValue();
+            }
         }
         if (value.isString() && isSecret(name, value.stringValue()))
             values.add(value.stringValue());
