@@ -44,7 +44,8 @@ const serious = (complaints: readonly string[]) =>
   complaints.filter((one) => !/script-src-attr|inline event handler/.test(one))
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const scrolled = (page: Page, of: string) => page.locator(of).evaluate((box) => box.scrollTop)
+const topOf = (page: Page, name: string) =>
+  card(page, name).evaluate((box) => Math.round(box.getBoundingClientRect().top))
 
 it('shows what is written on disk without a reload, and stays where one has scrolled to', async () => {
   const { page, complaints } = await opened('overview')
@@ -59,7 +60,10 @@ it('shows what is written on disk without a reload, and stays where one has scro
   await card(page, 'Keys and services').getByText('ANTHROPIC_API_KEY').waitFor()
   await page.screenshot({ path: `${SHOTS}hud-dark.png` })
 
-  await page.locator('.hud-page').evaluate((box) => box.scrollTo(0, 180))
+  // Where cards above grow, what is looked at stays where it is.
+  await page.setViewportSize({ width: DESKTOP.width, height: 600 })
+  await card(page, 'Latest').evaluate((box) => box.scrollIntoView())
+  const before = await topOf(page, 'Latest')
   put(home, 'memories/USER.md', 'Expects terse answers\n§\nLives in Berlin\n')
   put(
     home,
@@ -67,13 +71,15 @@ it('shows what is written on disk without a reload, and stays where one has scro
     `${readFileSync(join(home, 'memories/MEMORY.md'), 'utf8').trim()}\n§\nUses uv now\n`,
   )
   await card(page, 'Memory').getByText('Uses uv now').waitFor()
-  await card(page, 'Memory').getByText('7 notes').waitFor()
+  await card(page, 'Memory').getByText('8 notes').waitFor()
   put(home, 'cron/jobs.json', jobs({ id: 'new', name: 'index-notes', state: 'scheduled', enabled: true }))
   await card(page, 'Cron').getByText('index-notes').waitFor()
   tell(home, session('fresh', 'Just begun', 0, ['hello'], { ended: false }))
   await card(page, 'Sessions').getByText('Just begun').waitFor()
-  expect(await scrolled(page, '.hud-page')).toBe(180)
+  expect(await page.locator('.hud-page').evaluate((box) => box.scrollTop)).toBeGreaterThan(100)
+  expect(Math.abs((await topOf(page, 'Latest')) - before)).toBeLessThanOrEqual(1)
 
+  await page.setViewportSize(DESKTOP)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.locator('.hud-page').evaluate((box) => box.scrollTo(0, 0))
   await page.screenshot({ path: `${SHOTS}hud-light.png` })
@@ -204,10 +210,10 @@ it('lets nothing act that stands in a home', async () => {
 
 it('marks what is old with the reason, and goes and comes with the home', async () => {
   const { page } = await opened('cron')
-  await page.getByText('sync-calendar', { exact: true }).waitFor()
+  await page.getByTitle('sync-calendar').waitFor()
   put(home, 'cron/jobs.json', '{ broken')
   await page.locator('.banner', { hasText: 'cron/jobs.json' }).waitFor()
-  expect(await page.getByText('sync-calendar', { exact: true }).count()).toBe(1)
+  expect(await page.getByTitle('sync-calendar').count()).toBe(1)
   await page.screenshot({ path: `${SHOTS}hud-stale.png` })
   put(home, 'cron/jobs.json', jobs())
   await page.locator('.banner').waitFor({ state: 'detached' })
@@ -219,6 +225,6 @@ it('marks what is old with the reason, and goes and comes with the home', async 
   await page.getByText("There is no agent's home here").waitFor()
   renameSync(`${home}-away`, home)
   await link.waitFor({ timeout: 30_000 })
-  await page.getByText('sync-calendar', { exact: true }).waitFor()
+  await page.getByTitle('sync-calendar').waitFor()
   await page.close()
 })

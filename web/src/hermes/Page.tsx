@@ -33,7 +33,7 @@ export function Page({
               </button>
             }
           >
-            {stale.stale} What is shown was read before that.
+            {stale.stale?.replace(/\.?$/, '.')} What is shown was read before that.
           </Banner>
         </div>
       )}

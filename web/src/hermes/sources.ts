@@ -36,6 +36,7 @@ function source<T>(
     of: () => ({
       ask: () => askHermes<T>(name, query),
       concerns: (envelope) => concerns(resource, envelope),
+      gathered: true,
     }),
   }
 }

@@ -18,6 +18,8 @@ it('keeps what was good last, and says why it may be old', () => {
   expect(shownOf({ value: { total: 1, problem }, trouble: null }).stale).toBe(
     'cron/jobs.json: no JSON: line 1',
   )
+  const named = { ...problem, detail: 'cron/jobs.json is no JSON' }
+  expect(shownOf({ value: { problem: named }, trouble: null }).stale).toBe('cron/jobs.json is no JSON')
 })
 
 it('says what failed where there is nothing to show, and nothing while it is on its way', () => {

@@ -20,13 +20,16 @@ export interface Shown<T> {
 const problemOf = (value: unknown): HomeProblem | undefined =>
   typeof value === 'object' && value !== null ? (value as { problem?: HomeProblem }).problem : undefined
 
+/** Most details name their file already. */
+const said = ({ path, detail }: HomeProblem) => (detail.includes(path) ? detail : `${path}: ${detail}`)
+
 export function shownOf<T>({
   value,
   trouble,
 }: Pick<Snapshot<T>, 'value' | 'trouble'>): Omit<Shown<T>, 'again'> {
   if (value === undefined) return { value, stale: null, failed: trouble }
   const problem = problemOf(value)
-  const stale = trouble?.detail ?? (problem ? `${problem.path}: ${problem.detail}` : null)
+  const stale = trouble?.detail ?? (problem ? said(problem) : null)
   return { value, stale, failed: null }
 }
 

@@ -28,6 +28,8 @@ export interface Question<T> {
   concerns(envelope: Envelope): boolean
   /** What an event says by itself, before the node is asked again. */
   after?(value: T, envelope: Envelope): T
+  /** The node gathers such events itself, so each is worth a question at once. */
+  gathered?: boolean
 }
 
 const NOTHING = { value: undefined, etag: undefined, position: undefined, trouble: null }
@@ -77,7 +79,8 @@ export class Held<T> {
       this.again = true
       return
     }
-    const wait = Math.max(SOON_MS, this.askedAt + APART_MS - Date.now())
+    const { gathered } = this.question
+    const wait = gathered ? 0 : Math.max(SOON_MS, this.askedAt + APART_MS - Date.now())
     this.timer ??= setTimeout(() => void this.now(), wait)
   }
 

@@ -1,6 +1,7 @@
 import type { AgentHome, Dashboard, Gateway, Health } from '../../api/hermesWire'
 import { AGENT_HOME, HERMES } from '../../live/agentHome'
 import { useSnapshot } from '../../live/useSnapshot'
+import { counted } from '../../parts/figures'
 import { StatusPill } from '../../parts/StatusPill'
 import { Filter } from '../Filter'
 import { gatewayLook } from '../gateway/gateway'
@@ -48,7 +49,7 @@ export function evidenceOf(
     home.home,
     config?.model && `${config.model}${config.provider && ` via ${config.provider}`}`,
     gateway && gateway.platforms.length > 0 && `${up} of ${gateway.platforms.length} platforms connected`,
-    health && `${health.keys_ok} keys there`,
+    health && `${counted(health.keys_ok, 'key')} there`,
     home.watch_mode === 'polling' && 'polled: this kind of disk tells nothing',
   ]
     .filter(Boolean)
