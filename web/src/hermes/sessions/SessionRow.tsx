@@ -33,7 +33,7 @@ export const SessionRow = memo(function SessionRow({
       <span className="one-line">{sourceWord(source)}</span>
       <span className="quiet one-line far">{model ?? '–'}</span>
       <span className="num end">
-        {message_count} <i>messages</i>
+        {message_count} <i>{message_count === 1 ? 'message' : 'messages'}</i>
       </span>
       <span className="num end far">
         {tool_call_count} <i>tools</i>
