@@ -1,6 +1,5 @@
 package dev.sightline.build;
 
-import dev.sightline.build.format.BuildStatus;
 import dev.sightline.project.Arrivals;
 import dev.sightline.project.Hearing;
 import dev.sightline.project.Lens;
