@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ final class Hermes implements AutoCloseable {
     private final Optional<Hud> hud;
 
     Hermes(Optional<Path> home, Attic attic, Watcher watcher, Sequence sequence, Clock clock) {
-        this.hud = home.map(path -> new Hud(withoutLinks(path), attic, watcher, sequence, clock));
+        Clock here = clock.withZone(ZoneId.systemDefault());
+        this.hud = home.map(path -> new Hud(withoutLinks(path), attic, watcher, sequence, here));
     }
 
     /** A home behind a link is as good as any; one that is not there yet is looked for as named. */
