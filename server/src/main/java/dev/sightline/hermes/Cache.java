@@ -243,9 +243,10 @@ final class Cache {
         Map<String, Collector> byPath = new TreeMap<>();
         collectors.forEach(collector -> byPath.put(collector.path(), collector));
         List<Map<String, Object>> entries = new ArrayList<>();
+        long now = clock.getAsLong();
         made.entrySet().stream()
                 .filter(one -> isGood(byPath.get(one.getKey().path()), one.getValue()))
-                .sorted(Comparator.comparingLong(one -> one.getValue().nanos()))
+                .sorted(Comparator.comparingLong(one -> one.getValue().nanos() - now))
                 .forEach(one -> entries.add(entry(one.getKey(), one.getValue())));
         Map<String, Object> each = new TreeMap<>();
         tallies.forEach((path, tally) -> each.put(path, tally.fields()));

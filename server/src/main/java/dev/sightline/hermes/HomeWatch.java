@@ -70,6 +70,7 @@ final class HomeWatch implements AutoCloseable {
     private final CountDownLatch known = new CountDownLatch(1);
     private volatile boolean isThere;
     private volatile boolean isRefused;
+    private volatile boolean isAtRest;
 
     HomeWatch(Home home, Marks marks, Cache cache, Watcher watcher, Sequence sequence) {
         this.home = home;
@@ -104,6 +105,11 @@ final class HomeWatch implements AutoCloseable {
         return hearing.isPolling();
     }
 
+    /** Whether it waits for news of the disk, and for no moment. */
+    boolean isAtRest() {
+        return isAtRest;
+    }
+
     private void run() {
         try {
             while (!arrivals.isStopped()) {
@@ -129,7 +135,9 @@ final class HomeWatch implements AutoCloseable {
         try {
             boolean isListed = false;
             while (true) {
-                Arrivals.Batch batch = arrivals.await(patience(System.nanoTime()));
+                long patience = patience(System.nanoTime());
+                isAtRest = patience == Pulse.NEVER;
+                Arrivals.Batch batch = arrivals.await(patience);
                 if (batch.stop() || batch.anew()) return;
                 isListed |= batch.isAll();
                 if (batch.away()) goAway();

@@ -89,6 +89,11 @@ public final class Hud implements AutoCloseable {
         return watch.isPolling();
     }
 
+    /** Whether nothing but news of the disk will make it do anything. */
+    boolean isAtRest() {
+        return watch.isAtRest();
+    }
+
     /**
      * Waits until it is known what is there.
      *
