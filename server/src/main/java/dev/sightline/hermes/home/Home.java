@@ -265,7 +265,7 @@ public final class Home {
             read(file).ifPresent(reader);
             return true;
         } catch (Unreadable later) {
-            LOG.log(System.Logger.Level.WARNING, "not read: " + later.detail());
+            LOG.log(System.Logger.Level.WARNING, "not read: " + redact(later).detail());
             return false;
         }
     }
