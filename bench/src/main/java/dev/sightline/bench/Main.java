@@ -3,11 +3,13 @@ package dev.sightline.bench;
 import dev.sightline.bench.build.CheckpointBench;
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.delivery.DeliveryBench;
+import dev.sightline.bench.hermes.HomeBench;
 import dev.sightline.bench.kernel.KernelContenders;
 import dev.sightline.bench.ralph.LoopRows;
 import dev.sightline.bench.results.BuildResults;
 import dev.sightline.bench.results.Crowds;
 import dev.sightline.bench.results.DeliveryRow;
+import dev.sightline.bench.results.HermesResults;
 import dev.sightline.bench.results.KernelResults;
 import dev.sightline.bench.results.Load;
 import dev.sightline.bench.results.LoopResults;
@@ -61,6 +63,7 @@ public final class Main implements Callable<Integer> {
         options.crowdPlan();
         options.kernelPlan();
         options.loop.plan();
+        options.hermes.plan();
         StartupBench startup = new StartupBench(options.starts);
         List<Contender> contenders = options.contenders();
         options.notes().forEach(note -> err.println("bench: " + note));
@@ -149,6 +152,13 @@ public final class Main implements Callable<Integer> {
                             new BuildResults(
                                     new CheckpointBench(plan, progress).run(contenders, scratch)));
         }
+        Optional<HermesResults> hermes = Optional.empty();
+        for (Contender contender : contenders) {
+            boolean isAsked = options.wants(Options.Row.hermes) && hermes.isEmpty();
+            if (!isAsked || !(contender instanceof Contender.Sightline sightline)) continue;
+            Path own = Files.createTempDirectory(scratch, "hermes");
+            hermes = Optional.of(new HomeBench(options.hermes.plan(), progress).run(sightline, own));
+        }
         return new Results(
                 date,
                 options.name,
@@ -162,6 +172,7 @@ public final class Main implements Callable<Integer> {
                 kernel,
                 loop,
                 build,
+                hermes,
                 options.notes());
     }
 

@@ -29,7 +29,8 @@ final class Options {
         resume,
         kernel,
         ralph,
-        build
+        build,
+        hermes
     }
 
     @Option(names = "--help", usageHelp = true, description = "this list")
@@ -130,6 +131,8 @@ final class Options {
     @Mixin KernelOptions kernel = new KernelOptions();
 
     @Mixin LoopOptions loop = new LoopOptions();
+
+    @Mixin HermesOptions hermes = new HermesOptions();
 
     @Option(names = "--note", hidden = true)
     List<String> notes = new ArrayList<>();

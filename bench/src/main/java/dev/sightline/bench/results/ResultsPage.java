@@ -82,6 +82,7 @@ public final class ResultsPage {
         run.kernel().map(KernelTables::of).ifPresent(tables::addAll);
         run.loop().map(LoopTables::of).ifPresent(tables::addAll);
         run.build().map(BuildResults::table).ifPresent(tables::add);
+        run.hermes().map(HermesResults::tables).ifPresent(tables::addAll);
         return String.join("\n", tables);
     }
 
@@ -146,8 +147,9 @@ public final class ResultsPage {
             String crowds = run.crowds().map(CrowdTables::summary).orElse("");
             String kernel = run.kernel().map(KernelTables::summary).orElse("");
             String loop = run.loop().map(LoopTables::summary).orElse("");
+            String hermes = run.hermes().map(HermesResults::summary).orElse("");
             String all =
-                    Stream.of(rows, crowds, kernel, loop)
+                    Stream.of(rows, crowds, kernel, loop, hermes)
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining("; "));
             table.row(run.date() + " " + run.name(), all.isEmpty() ? "—" : all);

@@ -61,11 +61,18 @@ public final class MessageStream implements AutoCloseable {
      */
     public static MessageStream open(URI origin, String token, List<String> says, Listener listener)
             throws IOException {
+        return open(origin, "/api/ws", token, says, listener);
+    }
+
+    /** The same at another path. */
+    public static MessageStream open(
+            URI origin, String path, String token, List<String> says, Listener listener)
+            throws IOException {
         Connection connection = Connection.to(origin);
         try {
             connection.send(
-                    "GET /api/ws HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
-                                    .formatted(origin.getAuthority(), token)
+                    "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
+                                    .formatted(path, origin.getAuthority(), token)
                             + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
                             + "Sec-WebSocket-Version: 13\r\n"
                             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
