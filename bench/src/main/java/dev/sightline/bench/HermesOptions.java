@@ -36,7 +36,15 @@ final class HermesOptions {
     HermesPlan plan() {
         int warmUp = Math.min(WARM_UP, changes);
         return new HermesPlan(
-                seed, sessions, messages, strays, skills, changes, answers, warmUp, starts,
+                seed,
+                sessions,
+                messages,
+                strays,
+                skills,
+                changes,
+                answers,
+                warmUp,
+                starts,
                 IDLE_SECONDS);
     }
 }

@@ -157,7 +157,8 @@ public final class Main implements Callable<Integer> {
             boolean isAsked = options.wants(Options.Row.hermes) && hermes.isEmpty();
             if (!isAsked || !(contender instanceof Contender.Sightline sightline)) continue;
             Path own = Files.createTempDirectory(scratch, "hermes");
-            hermes = Optional.of(new HomeBench(options.hermes.plan(), progress).run(sightline, own));
+            hermes =
+                    Optional.of(new HomeBench(options.hermes.plan(), progress).run(sightline, own));
         }
         return new Results(
                 date,

@@ -145,7 +145,10 @@ final class Cache {
             Object made = collector.collect(home, key.arguments());
             // What was learned to be secret meanwhile is so for this answer, too.
             byte[] json = bytes(home.redactor().redact(made));
-            done(key, work, Optional.of(new Made(json, work.counts(), work.nanos(), collector.life())));
+            done(
+                    key,
+                    work,
+                    Optional.of(new Made(json, work.counts(), work.nanos(), collector.life())));
             work.result().complete(json);
         } catch (Refusal | Unreadable | RuntimeException | Error e) {
             // Whatever it was: somebody waits for it.

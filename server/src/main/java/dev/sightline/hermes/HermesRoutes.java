@@ -105,7 +105,8 @@ public final class HermesRoutes {
         problem.put("code", why.code());
         String more = new String(Json.bytes(Map.of("problem", problem)), StandardCharsets.UTF_8);
         String text = new String(json, 0, json.length - 1, StandardCharsets.UTF_8);
-        return (text + (text.equals("{") ? "" : ",") + more.substring(1)).getBytes(StandardCharsets.UTF_8);
+        return (text + (text.equals("{") ? "" : ",") + more.substring(1))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void stats(Exchange exchange) {

@@ -51,18 +51,14 @@ final class WalIndex implements AutoCloseable {
     private byte[] read() {
         try {
             @Nullable Object now =
-                    Files.readAttributes(
-                                    file,
-                                    BasicFileAttributes.class,
-                                    LinkOption.NOFOLLOW_LINKS)
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                             .fileKey();
             @Nullable FileChannel open = channel;
             if (open == null || !Objects.equals(now, inode)) {
                 close();
                 open =
                         FileChannel.open(
-                                file,
-                                Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+                                file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
                 channel = open;
                 inode = now;
             }

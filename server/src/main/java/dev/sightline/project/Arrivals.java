@@ -109,7 +109,8 @@ public final class Arrivals {
                 isNot(from, stamp.kind(), micros);
                 is(path, stamp, true, micros);
                 // Only the folder is named, and what is in it came along.
-                if (stamp.kind() == FileKind.DIRECTORY) ring(Map.of(), false, true, System.nanoTime());
+                if (stamp.kind() == FileKind.DIRECTORY)
+                    ring(Map.of(), false, true, System.nanoTime());
             }
             case Change.Deleted(Path path, FileKind kind, long micros) -> isNot(path, kind, micros);
         }

@@ -84,7 +84,9 @@ class HermesRoutesTest {
     @Test
     void keepsTheNamesThatAreOurs() {
         List<String> routes =
-                node.routes().stream().map(route -> route.method() + " " + route.template()).toList();
+                node.routes().stream()
+                        .map(route -> route.method() + " " + route.template())
+                        .toList();
 
         assertThat(routes).doesNotHaveDuplicates();
         assertThat(get("/api/projects").isArray()).isTrue();

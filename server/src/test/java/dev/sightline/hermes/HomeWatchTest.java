@@ -132,8 +132,7 @@ class HomeWatchTest {
         den.write("logs/gateway.log", "one\n").start();
 
         try (var log =
-                Files.newBufferedWriter(
-                        den.path("logs/gateway.log"), StandardOpenOption.APPEND)) {
+                Files.newBufferedWriter(den.path("logs/gateway.log"), StandardOpenOption.APPEND)) {
             log.write("two\n");
             log.flush();
             await().atMost(Den.PATIENCE).until(() -> den.told.changes("logs") > 0);
@@ -156,8 +155,7 @@ class HomeWatchTest {
                     });
 
     private Connection agent(String mode, String synchronous) throws SQLException {
-        Connection agent =
-                DriverManager.getConnection("jdbc:sqlite:" + den.path("state.db"));
+        Connection agent = DriverManager.getConnection("jdbc:sqlite:" + den.path("state.db"));
         run(agent, "PRAGMA journal_mode=" + mode);
         run(agent, "PRAGMA synchronous=" + synchronous);
         run(agent, "CREATE TABLE IF NOT EXISTS sessions (n INTEGER, text TEXT)");
@@ -300,7 +298,8 @@ class HomeWatchTest {
     @Test
     void hidesWhatProfilesSay() throws Exception {
         den.write("profiles/work/.env", "W_KEY=canary-of-work\n");
-        den.write("profiles/work/auth.json", "{\"providers\":{\"x\":{\"api_key\":\"canary-two\"}}}");
+        den.write(
+                "profiles/work/auth.json", "{\"providers\":{\"x\":{\"api_key\":\"canary-two\"}}}");
         den.write("memories/MEMORY.md", "canary-of-work canary-two canary-three").start();
         assertThat(memory()).isEqualTo("[\"[redacted] [redacted] canary-three\"]");
 

@@ -27,6 +27,7 @@ final class Premises {
     final Path outside;
     final Path secret;
     final Path hello;
+
     /** An agent's home, with a secret of its own. */
     final Path agent;
 

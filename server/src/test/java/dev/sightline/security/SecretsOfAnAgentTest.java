@@ -177,8 +177,7 @@ class SecretsOfAnAgentTest {
     }
 
     private WsClient hear(String path) throws IOException {
-        WsClient client =
-                WsClient.open(node.port(), path, "Authorization: Bearer " + node.token());
+        WsClient client = WsClient.open(node.port(), path, "Authorization: Bearer " + node.token());
         Thread.ofPlatform()
                 .daemon()
                 .start(() -> {
@@ -214,7 +213,8 @@ class SecretsOfAnAgentTest {
                     route.access() instanceof Access.Streams
                             || route.access() instanceof Access.Socket;
             if (isStream) {
-                for (String path : targets) assertNone(Wire.get(node, path).withToken().head().text(), path);
+                for (String path : targets)
+                    assertNone(Wire.get(node, path).withToken().head().text(), path);
                 targets.clear();
                 continue;
             }

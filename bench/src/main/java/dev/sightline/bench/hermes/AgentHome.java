@@ -46,7 +46,9 @@ public final class AgentHome implements AutoCloseable {
     private static final String[] MODELS = {
         "claude-opus-4-6", "claude-sonnet-4-6", "gpt-5.4", "qwen3-coder", "gemini-2.5-pro"
     };
-    private static final String[] TOOLS = {"terminal", "read_file", "patch", "web_search", "memory"};
+    private static final String[] TOOLS = {
+        "terminal", "read_file", "patch", "web_search", "memory"
+    };
     private static final String[] WORDS = {
         "build", "fix", "deploy", "review", "the", "tests", "of", "schema", "and", "migrate",
         "docs", "release", "index", "wrong", "cache", "agent", "home", "please", "look", "again"
@@ -86,7 +88,9 @@ public final class AgentHome implements AutoCloseable {
 
     private void files(HermesPlan plan) throws IOException {
         write("config.yaml", "model: {default: claude-opus-4-6, provider: anthropic}\n");
-        write(".env", "ANTHROPIC_API_KEY=not-a-key-but-long-enough\nTELEGRAM_BOT_TOKEN=nor-this-one\n");
+        write(
+                ".env",
+                "ANTHROPIC_API_KEY=not-a-key-but-long-enough\nTELEGRAM_BOT_TOKEN=nor-this-one\n");
         write("SOUL.md", "# Soul\n\nCalm, and to the point.\n");
         write("memories/MEMORY.md", memory(0));
         write("memories/USER.md", "Likes tea.\n§\nExpects short answers.\n");
@@ -107,7 +111,9 @@ public final class AgentHome implements AutoCloseable {
             write("cron/output/job-%d/last.md".formatted(i), words(100));
         }
         write("cron/jobs.json", jobs.append("], \"updated_at\": null}").toString());
-        write("gateway_state.json", "{\"pid\": 1, \"gateway_state\": \"stopped\", \"platforms\": {}}");
+        write(
+                "gateway_state.json",
+                "{\"pid\": 1, \"gateway_state\": \"stopped\", \"platforms\": {}}");
         write("logs/gateway.log", "2026-11-27 12:00:00 INFO gateway started\n");
     }
 
@@ -162,8 +168,8 @@ public final class AgentHome implements AutoCloseable {
         try (PreparedStatement insert =
                 agent.prepareStatement(
                         "INSERT INTO sessions (id, source, title, started_at, ended_at, model,"
-                            + " message_count, tool_call_count, input_tokens, output_tokens)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " message_count, tool_call_count, input_tokens, output_tokens)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, "s" + number);
             insert.setString(2, SOURCES[random.nextInt(SOURCES.length)]);
             insert.setString(3, words(5));

@@ -82,7 +82,8 @@ public final class HomeBench {
                 List<AnswerRow> answers = answers(running);
                 List<NoticeRow> notices = new ArrayList<>();
                 try (NoticeClient client = NoticeClient.of(running)) {
-                    notices.add(notices("memory file, renamed", "\"memory\"", home::remember, client));
+                    notices.add(
+                            notices("memory file, renamed", "\"memory\"", home::remember, client));
                     notices.add(notices("state.db, committed", "\"sessions\"", home::say, client));
                 }
                 progress.accept("doing nothing for " + plan.idleSeconds() + " s");

@@ -24,8 +24,12 @@ public record HermesResults(
     List<String> tables() {
         MarkdownTable told =
                 new MarkdownTable(
-                        "agent's home: change → data_changed", "p50 ms", "p99 ms", "max ms",
-                        "changes", "missed");
+                        "agent's home: change → data_changed",
+                        "p50 ms",
+                        "p99 ms",
+                        "max ms",
+                        "changes",
+                        "missed");
         for (NoticeRow row : notices) {
             told.row(
                     row.change(),
@@ -48,8 +52,7 @@ public record HermesResults(
                     ResultsPage.number(row.latency().p99Ms()),
                     ResultsPage.number(row.latency().maxMs()));
         }
-        MarkdownTable rest =
-                new MarkdownTable("agent's home: start and rest", "p50 ms", "max ms");
+        MarkdownTable rest = new MarkdownTable("agent's home: start and rest", "p50 ms", "max ms");
         rest.row(
                 "start → first 200 of " + first,
                 ResultsPage.number(start.p50Ms()),

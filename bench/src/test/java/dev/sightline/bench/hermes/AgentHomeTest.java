@@ -81,7 +81,9 @@ class AgentHomeTest {
             home.remember(42);
 
             assertThat(rows(home.path(), "SELECT count(*) FROM messages")).containsExactly("101");
-            assertThat(home.path().resolve("memories/MEMORY.md")).content().startsWith("Note 000042");
+            assertThat(home.path().resolve("memories/MEMORY.md"))
+                    .content()
+                    .startsWith("Note 000042");
         }
     }
 

@@ -19,7 +19,8 @@ public record HomeFile(Part part, Set<String> types) {
     /** The file that the log beside a database belongs to. */
     private static final List<String> LOGS_OF_A_DATABASE = List.of("-wal", "-journal");
 
-    private static final List<String> PASSING = List.of(".tmp", ".temp", ".swp", ".swo", ".swx", ".lock", "~");
+    private static final List<String> PASSING =
+            List.of(".tmp", ".temp", ".swp", ".swo", ".swx", ".lock", "~");
     private static final Set<String> STRAY =
             Set.of("__pycache__", "node_modules", "venv", "site-packages");
 

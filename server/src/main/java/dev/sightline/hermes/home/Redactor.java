@@ -111,8 +111,7 @@ public final class Redactor {
     private static Stream<String> forms(String secret) {
         String inJson = new String(JsonStringEncoder.getInstance().quoteAsCharArray(secret));
         String twice = new String(JsonStringEncoder.getInstance().quoteAsCharArray(inJson));
-        return Stream.of(
-                secret, inJson, twice, URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        return Stream.of(secret, inJson, twice, URLEncoder.encode(secret, StandardCharsets.UTF_8));
     }
 
     /**

@@ -69,7 +69,8 @@ final class Secrets {
 
     /** {@code "name": "value"} of a broken JSON file. */
     private static final Pattern FIELD =
-            Pattern.compile("\"([^\"\\\\\n]{1,200}+)\"\\s{0,9}+:\\s{0,9}+\"((?:[^\"\\\\]|\\\\.)*+)\"");
+            Pattern.compile(
+                    "\"([^\"\\\\\n]{1,200}+)\"\\s{0,9}+:\\s{0,9}+\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     /** {@code name: value} of a line of YAML, commented out or not. */
     private static final Pattern LINE =

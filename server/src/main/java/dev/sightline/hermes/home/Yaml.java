@@ -19,7 +19,8 @@ public final class Yaml {
     private static final int VALUES = 100_000;
 
     /** A piece of the text in what is said of it: {@code undefined alias x}, {@code '%'}. */
-    private static final Pattern QUOTED = Pattern.compile("(?<=alias ).*|(?<=anchor ).*|(?<=key ).*|(?<=tag ).*");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?<=alias ).*|(?<=anchor ).*|(?<=key ).*|(?<=tag ).*");
 
     /** What is no YAML; the message says where. */
     public static final class Broken extends Exception {

@@ -137,7 +137,10 @@ class RedactorTest {
         Map<String, Object> clean = redactor.redact(answer);
 
         assertThat(clean.toString()).doesNotContain("canary");
-        assertThat(clean).containsEntry(R, 1).containsEntry("null", null).containsEntry("flag", true);
+        assertThat(clean)
+                .containsEntry(R, 1)
+                .containsEntry("null", null)
+                .containsEntry("flag", true);
         assertThat(clean).containsEntry("number", 2.5).containsEntry("other", R);
     }
 

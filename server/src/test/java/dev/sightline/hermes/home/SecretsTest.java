@@ -77,10 +77,7 @@ class SecretsTest {
 
         assertThat(secrets.values())
                 .containsExactlyInAnyOrder(
-                        "canary-1",
-                        "https://ada:canary-1@proxy.example",
-                        "/canary/2",
-                        "canary-3");
+                        "canary-1", "https://ada:canary-1@proxy.example", "/canary/2", "canary-3");
     }
 
     @Test
@@ -168,7 +165,8 @@ class SecretsTest {
 
     @Test
     void bearsAnyText() {
-        for (String text : Arrays.asList("", "=", "\"", "{", "[[[", "a: &a [*a]", "\u0000=\u0000")) {
+        for (String text :
+                Arrays.asList("", "=", "\"", "{", "[[[", "a: &a [*a]", "\u0000=\u0000")) {
             secrets.readEnvironment(text, true);
             secrets.readCredentials(text, true);
             secrets.readConfiguration(text);
