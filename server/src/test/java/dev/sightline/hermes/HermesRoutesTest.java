@@ -82,7 +82,7 @@ class HermesRoutesTest {
     }
 
     @Test
-    void keepsTheNamesThatAreOurs() {
+    void keepsTheNamesThatAreOurs() throws Exception {
         List<String> routes =
                 node.routes().stream()
                         .map(route -> route.method() + " " + route.template())
