@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An agent's home: the part of {@link App}'s wiring that concerns it. */
@@ -44,7 +45,15 @@ final class Hermes implements AutoCloseable {
     }
 
     List<Route> routes(Hub hub, Sockets sockets) {
-        return hud.map(one -> new HermesRoutes(one, Collectors.all(), hub, sockets).all())
+        Map<String, String> environment = System.getenv();
+        return hud.map(one ->
+                        new HermesRoutes(
+                                        one,
+                                        Collectors.all(environment),
+                                        hub,
+                                        sockets,
+                                        Optional.ofNullable(environment.get("PATH")))
+                                .all())
                 .orElse(List.of());
     }
 

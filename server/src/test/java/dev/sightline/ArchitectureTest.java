@@ -80,11 +80,12 @@ class ArchitectureTest {
                             "ralph.log"),
                     entry("build.project", "json", "disk", "process"),
                     entry("hermes.home", "json", "disk", "http", "project"),
-                    entry("hermes.collect", "json", "http", "project", "hermes.home"),
+                    entry("hermes.collect", "json", "http", "project", "process", "hermes.home"),
                     entry(
                             "hermes",
                             "json",
                             "disk",
+                            "files",
                             "event",
                             "journal",
                             "hub",

@@ -36,12 +36,22 @@ public final class HermesRoutes {
     private final List<Collector> collectors;
     private final Hub hub;
     private final Sockets sockets;
+    private final Optional<String> programs;
 
-    public HermesRoutes(Hud hud, List<Collector> collectors, Hub hub, Sockets sockets) {
+    /**
+     * @param programs {@code PATH} of the environment, where the agent's own program may be
+     */
+    public HermesRoutes(
+            Hud hud,
+            List<Collector> collectors,
+            Hub hub,
+            Sockets sockets,
+            Optional<String> programs) {
         this.hud = hud;
         this.collectors = List.copyOf(collectors);
         this.hub = hub;
         this.sockets = sockets;
+        this.programs = programs;
     }
 
     public List<Route> all() {
@@ -53,6 +63,12 @@ public final class HermesRoutes {
             String path = collector.path();
             routes.add(route(read, OURS, collector));
             if (!TAKEN.contains(path)) routes.add(route(read, BARE, collector));
+        }
+        MemoryRoutes memory = new MemoryRoutes(hud);
+        JobRoutes jobs = new JobRoutes(hud, new Agent(programs, hud.home().path()));
+        for (String prefix : List.of(OURS, BARE)) {
+            routes.addAll(memory.at(prefix + "memory"));
+            routes.addAll(jobs.at(prefix + "cron"));
         }
         routes.add(new Route("GET", "/api/cache/stats", read, this::stats));
         routes.add(new Route("POST", "/api/cache/clear", steer, this::clear));

@@ -252,10 +252,12 @@ class HermesRoutesTest {
                 Path skill = Files.createDirectories(agent.resolve("skills/dev/s" + i));
                 Files.writeString(skill.resolve("SKILL.md"), "x");
             }
-            for (int i = 0; i < 2; i++) {
-                JsonNode message = client.nextJson();
+            Files.writeString(agent.resolve("SOUL.md"), "the last");
+            JsonNode message = client.nextJson();
+            while (!message.get("data_types").toString().contains("profiles")) {
                 assertThat(message.get("data_types")).isEqualTo(json("[\"skills\"]"));
                 assertThat(message.get("paths").size()).isBetween(1, 5);
+                message = client.nextJson();
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.sightline.hermes.collect;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,11 +12,10 @@ final class Fields {
     /**
      * @param namesAndValues in turn; null for what is not known
      */
-    @SuppressWarnings("NullAway") // a value may be null, a name may not
-    static Map<String, Object> of(Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> of(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return fields;
     }

@@ -5,6 +5,7 @@ import dev.sightline.hermes.home.Collector;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.MemoryFile;
 import dev.sightline.hermes.home.Part;
+import dev.sightline.hermes.home.TextFile;
 import dev.sightline.hermes.home.Unreadable;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -38,13 +40,17 @@ final class Memory implements Collector {
         Map<String, @Nullable Object> config = home.config();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (MemoryFile file : MemoryFile.values()) {
-            fields.put(file.word(), state(file, home.text(file.path()).orElse(""), config));
+            Optional<TextFile> found = home.file(file.path());
+            Map<String, @Nullable Object> state =
+                    state(file, found.map(TextFile::text).orElse(""), config);
+            state.put("etag", found.map(TextFile::etag).orElse(null));
+            fields.put(file.word(), state);
         }
         return fields;
     }
 
     /** How one of the two files stands. */
-    static Map<String, Object> state(
+    static Map<String, @Nullable Object> state(
             MemoryFile file, String text, Map<String, @Nullable Object> config) {
         List<MemoryEntry> entries =
                 MemoryFile.entries(text).stream().map(one -> MemoryEntry.of(one, file)).toList();

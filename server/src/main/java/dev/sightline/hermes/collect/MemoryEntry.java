@@ -2,6 +2,8 @@ package dev.sightline.hermes.collect;
 
 import dev.sightline.hermes.home.MemoryFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,7 +54,7 @@ record MemoryEntry(String text, Category category) {
         return new MemoryEntry(text, Category.OTHER);
     }
 
-    Map<String, Object> fields() {
+    Map<String, @Nullable Object> fields() {
         return Fields.of(
                 "text", text,
                 "category", category.word(),

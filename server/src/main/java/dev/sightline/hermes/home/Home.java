@@ -103,11 +103,17 @@ public final class Home {
      * @param relative not one that holds secrets
      */
     public Optional<String> text(String relative) throws Unreadable {
+        return file(relative).map(TextFile::text);
+    }
+
+    /** The same with its etag. */
+    public Optional<TextFile> file(String relative) throws Unreadable {
         String name = String.valueOf(Path.of(relative).getFileName());
         if (SECRET.contains(name)) {
             throw new IllegalArgumentException("nobody reads " + relative);
         }
-        return read(relative);
+        return content(relative)
+                .map(content -> new TextFile(content.text().content(), content.etag()));
     }
 
     private Optional<String> read(String relative) throws Unreadable {
@@ -207,6 +213,21 @@ public final class Home {
     /** Names in {@code .env} that have a value, in order; never a value. */
     public List<String> environmentNames() {
         return known.names();
+    }
+
+    /**
+     * The same of a profile, as its {@code .env} is now.
+     *
+     * @param name of the profile
+     */
+    public List<String> environmentNamesOf(String name) {
+        try {
+            return read("profiles/" + name + "/" + ENVIRONMENT)
+                    .map(EnvironmentNames::of)
+                    .orElse(List.of());
+        } catch (Unreadable unreadable) {
+            return List.of();
+        }
     }
 
     /**

@@ -89,6 +89,9 @@ public final class Redactor {
     /** In every form in which they stand in texts; the longest first. */
     private final List<String> secrets;
 
+    private final Cuts cuts;
+    private final int longest;
+
     /**
      * @param secrets values; what is too short to be one is left out
      */
@@ -105,6 +108,8 @@ public final class Redactor {
                                 Comparator.comparingInt((String secret) -> -secret.length())
                                         .thenComparing(Comparator.naturalOrder()))
                         .toList();
+        this.cuts = new Cuts(this.secrets);
+        this.longest = this.secrets.isEmpty() ? 0 : this.secrets.getFirst().length();
     }
 
     /** Also as it stands in JSON (a tool's arguments are JSON in a text), and in an address. */
@@ -158,9 +163,30 @@ public final class Redactor {
     public String redact(String text) {
         String clean = text;
         for (String secret : secrets) clean = clean.replace(secret, REDACTED);
+        clean = cuts.isEmpty() ? clean : withoutCuts(clean);
         clean = KEYS.matcher(clean).replaceAll(REDACTED);
         return NAMED.matcher(clean)
                 .replaceAll(match -> Matcher.quoteReplacement(named(match) + REDACTED));
+    }
+
+    /** Excerpts end, and begin, in the midst of a secret at times. */
+    private String withoutCuts(String text) {
+        int to = text.endsWith("...") ? text.length() - 3 : text.length();
+        if (text.endsWith("…")) to--;
+        String clean = text;
+        for (int i = Math.max(0, to - longest); i <= to - SHORTEST; i++) {
+            if (cuts.begin(text, i, to)) {
+                clean = text.substring(0, i) + REDACTED + text.substring(to);
+                break;
+            }
+        }
+        int from = clean.startsWith("...") ? 3 : clean.startsWith("…") ? 1 : 0;
+        for (int i = Math.min(clean.length(), from + longest); i >= from + SHORTEST; i--) {
+            if (cuts.end(clean, from, i)) {
+                return clean.substring(0, from) + REDACTED + clean.substring(i);
+            }
+        }
+        return clean;
     }
 
     private static String named(MatchResult match) {

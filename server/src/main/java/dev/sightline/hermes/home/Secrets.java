@@ -42,7 +42,7 @@ final class Secrets {
 
     /** When something was got or ends; also of a key. */
     private static final Pattern TIME =
-            Pattern.compile("(?i)(.*_)?(at|expires|expiry|expires_in|refresh)");
+            Pattern.compile("(?i)(.*_)?(at|expires|expiry|expires_in|refresh)|expiresAt");
 
     private static final Pattern TIME_VALUE = Pattern.compile("[0-9][0-9TZ:+. -]{7,40}");
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -32,6 +33,22 @@ class RedactorTest {
         Redactor redactor = new Redactor(Set.of("abcdefgh", "abcdefgh-and-more"));
 
         assertThat(redactor.redact("abcdefgh-and-more abcdefgh")).isEqualTo(R + " " + R);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the key is hunter2-can, the key is [redacted]",
+        "the key is hunter2-can..., the key is [redacted]...",
+        "the key is hunter2-canar…, the key is [redacted]…",
+        "2-canary is it, [redacted] is it",
+        "…nter2-canary is it, …[redacted] is it",
+        "...2-canary and hunter2-, ...[redacted] and [redacted]",
+        "the key is hunter2, the key is hunter2",
+        "canary is it, canary is it",
+        "ter2-can, ter2-can"
+    })
+    void takesOutWhatIsLeftOfAValueWhereATextWasCut(String text, String clean) {
+        assertThat(new Redactor(Set.of("hunter2-canary")).redact(text)).isEqualTo(clean);
     }
 
     @Test
