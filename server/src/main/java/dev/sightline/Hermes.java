@@ -11,6 +11,7 @@ import dev.sightline.journal.Sequence;
 import dev.sightline.watch.Watcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,8 +30,10 @@ final class Hermes implements AutoCloseable {
 
     /** A home behind a link is as good as any; one that is not there yet is looked for as named. */
     private static Path withoutLinks(Path path) {
+        Path there = path;
+        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
         try {
-            return path.toRealPath();
+            return there.toRealPath().resolve(there.relativize(path)).normalize();
         } catch (IOException notThere) {
             return path;
         }

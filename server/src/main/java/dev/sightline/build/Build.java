@@ -123,6 +123,7 @@ final class Build implements Lens.Followed {
     }
 
     private void listen() {
+        arrivals.beginAnew();
         WatchRequest request =
                 around.watcher()
                         .watch(project.path())

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which agent's home is looked into. */
 final class HermesOptions {
@@ -21,13 +22,20 @@ final class HermesOptions {
 
     /** Absolute, whether it is there or not. */
     Optional<Path> home() {
+        return home(System::getenv);
+    }
+
+    /**
+     * @param environment null for what is not set
+     */
+    Optional<Path> home(Function<String, @Nullable String> environment) {
         if (hermes != null) {
             return hermes.equals(NONE) ? Optional.empty() : Optional.of(absolute(hermes));
         }
-        @Nullable String set = System.getenv("HERMES_HOME");
+        @Nullable String set = environment.apply("HERMES_HOME");
         if (set != null && !set.isBlank()) return Optional.of(absolute(set));
         // Java's user.home is not $HOME.
-        @Nullable String home = System.getenv("HOME");
+        @Nullable String home = environment.apply("HOME");
         return home == null || home.isBlank()
                 ? Optional.empty()
                 : Optional.of(absolute(home).resolve(USUAL));

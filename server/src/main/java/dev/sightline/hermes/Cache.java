@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * What collectors made, for as long as the files that they made it of are the same, and no longer
@@ -42,13 +43,18 @@ final class Cache {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Made(byte[] json, Map<Part, Long> counts, long nanos, Duration life) {
-        boolean isGood(Map<Part, Long> now) {
-            return counts.equals(now) && System.nanoTime() - nanos < life.toNanos();
+        boolean isGood(Map<Part, Long> nowCounts, long now) {
+            return counts.equals(nowCounts) && now - nanos < life.toNanos();
         }
     }
 
-    /** One collector at work; who wants the same waits for it. */
-    private record Work(Map<Part, Long> counts, CompletableFuture<byte[]> result) {}
+    /**
+     * One collector at work; who wants the same waits for it.
+     *
+     * @param clears how often all was forgotten before it
+     */
+    private record Work(
+            Map<Part, Long> counts, long nanos, int clears, CompletableFuture<byte[]> result) {}
 
     /**
      * @param problem why it is not what the files say now; empty where it is
@@ -77,21 +83,25 @@ final class Cache {
     private final Marks marks;
     private final Problems problems;
     private final Executor threads;
+    private final LongSupplier clock;
 
     // Guarded by this.
     private final LinkedHashMap<Key, Made> made = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Key, Work> works = new LinkedHashMap<>();
     private final Map<String, Tally> tallies = new TreeMap<>();
     private long bytes;
+    private int clears;
 
     /**
      * @param threads platform threads
+     * @param clock {@link System#nanoTime}
      */
-    Cache(Home home, Marks marks, Problems problems, Executor threads) {
+    Cache(Home home, Marks marks, Problems problems, Executor threads, LongSupplier clock) {
         this.home = home;
         this.marks = marks;
         this.problems = problems;
         this.threads = threads;
+        this.clock = clock;
     }
 
     /**
@@ -107,7 +117,7 @@ final class Cache {
             Map<Part, Long> now = marks.counts(collector.reads());
             Tally tally = tallies.computeIfAbsent(key.path(), path -> new Tally());
             @Nullable Made known = made.get(key);
-            if (known != null && known.isGood(now)) {
+            if (known != null && known.isGood(now, clock.getAsLong())) {
                 tally.hits++;
                 return new Answer(known.json(), Optional.empty());
             }
@@ -124,23 +134,25 @@ final class Cache {
     }
 
     private Work begin(Collector collector, Key key, Map<Part, Long> counts) {
-        CompletableFuture<byte[]> result = new CompletableFuture<>();
-        Work work = new Work(counts, result);
+        Work work = new Work(counts, clock.getAsLong(), clears, new CompletableFuture<>());
         works.put(key, work);
         threads.execute(() -> make(collector, key, work));
         return work;
     }
 
     private void make(Collector collector, Key key, Work work) {
-        long begun = System.nanoTime();
         try {
-            @Nullable Object clean =
-                    home.redactor().redact(collector.collect(home, key.arguments()));
-            byte[] json = bytes(clean);
-            done(key, work, begun, new Made(json, work.counts(), begun, collector.life()));
+            Object made = collector.collect(home, key.arguments());
+            // What was learned to be secret meanwhile is so for this answer, too.
+            byte[] json = bytes(home.redactor().redact(made));
+            done(
+                    key,
+                    work,
+                    Optional.of(new Made(json, work.counts(), work.nanos(), collector.life())));
             work.result().complete(json);
-        } catch (Refusal | Unreadable | RuntimeException e) {
-            done(key, work, begun, null);
+        } catch (Refusal | Unreadable | RuntimeException | Error e) {
+            // Whatever it was: somebody waits for it.
+            done(key, work, Optional.empty());
             work.result().completeExceptionally(e);
         }
     }
@@ -160,16 +172,19 @@ final class Cache {
         return named;
     }
 
-    private synchronized void done(Key key, Work work, long begun, @Nullable Made result) {
+    private synchronized void done(Key key, Work work, Optional<Made> result) {
         works.remove(key, work);
         Tally tally = tallies.computeIfAbsent(key.path(), path -> new Tally());
-        tally.nanos += System.nanoTime() - begun;
-        if (result == null) {
+        tally.nanos += clock.getAsLong() - work.nanos();
+        if (result.isEmpty()) {
             tally.failures++;
             return;
         }
-        @Nullable Made before = made.put(key, result);
-        bytes += result.json().length - (before == null ? 0 : before.json().length);
+        @Nullable Made before = made.get(key);
+        boolean isOvertaken = before != null && before.nanos() - work.nanos() > 0;
+        if (work.clears() != clears || isOvertaken) return;
+        made.put(key, result.get());
+        bytes += result.get().json().length - (before == null ? 0 : before.json().length);
         var oldest = made.entrySet().iterator();
         while ((made.size() > MOST || bytes > MOST_BYTES) && made.size() > 1) {
             bytes -= oldest.next().getValue().json().length;
@@ -185,10 +200,22 @@ final class Cache {
         } catch (CompletionException e) {
             return switch (e.getCause()) {
                 case Refusal refusal -> throw refusal;
-                case Unreadable unreadable -> lastGood(key, unreadable);
-                case null, default -> throw new IllegalStateException("a collector has a bug", e);
+                case Unreadable unreadable -> lastGood(key, home.redact(unreadable));
+                case null, default -> throw bug(key, e);
             };
         }
+    }
+
+    /** For the log, which shall not tell what stands in the files either. */
+    private IllegalStateException bug(Key key, CompletionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        IllegalStateException told =
+                new IllegalStateException(
+                        "the collector of %s has a bug: %s"
+                                .formatted(
+                                        key.path(), home.redactor().redact(String.valueOf(cause))));
+        told.setStackTrace(cause.getStackTrace());
+        return told;
     }
 
     private Answer lastGood(Key key, Unreadable why) throws Refusal {
@@ -207,6 +234,7 @@ final class Cache {
         made.clear();
         works.clear();
         bytes = 0;
+        clears++;
         return count;
     }
 
@@ -218,9 +246,10 @@ final class Cache {
         Map<String, Collector> byPath = new TreeMap<>();
         collectors.forEach(collector -> byPath.put(collector.path(), collector));
         List<Map<String, Object>> entries = new ArrayList<>();
+        long now = clock.getAsLong();
         made.entrySet().stream()
                 .filter(one -> isGood(byPath.get(one.getKey().path()), one.getValue()))
-                .sorted(Comparator.comparingLong(one -> one.getValue().nanos()))
+                .sorted(Comparator.comparingLong(one -> one.getValue().nanos() - now))
                 .forEach(one -> entries.add(entry(one.getKey(), one.getValue())));
         Map<String, Object> each = new TreeMap<>();
         tallies.forEach((path, tally) -> each.put(path, tally.fields()));
@@ -235,13 +264,13 @@ final class Cache {
     }
 
     private boolean isGood(@Nullable Collector collector, Made one) {
-        return collector != null && one.isGood(marks.counts(collector.reads()));
+        return collector != null && one.isGood(marks.counts(collector.reads()), clock.getAsLong());
     }
 
-    private static Map<String, Object> entry(Key key, Made one) {
+    private Map<String, Object> entry(Key key, Made one) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("key", name(key));
-        entry.put("age_seconds", (System.nanoTime() - one.nanos()) / 1e9);
+        entry.put("age_seconds", (clock.getAsLong() - one.nanos()) / 1e9);
         entry.put("bytes", one.json().length);
         return entry;
     }

@@ -114,14 +114,15 @@ public final class HermesRoutes {
 
     /** The same object with why it is not what the files say now. A list has no room for it. */
     private static byte[] with(byte[] json, Unreadable why) {
-        if (json.length < 3 || json[json.length - 1] != '}') return json;
+        if (json[json.length - 1] != '}') return json;
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("path", why.path());
         problem.put("detail", why.detail());
         problem.put("code", why.code());
         String more = new String(Json.bytes(Map.of("problem", problem)), StandardCharsets.UTF_8);
         String text = new String(json, 0, json.length - 1, StandardCharsets.UTF_8);
-        return (text + "," + more.substring(1)).getBytes(StandardCharsets.UTF_8);
+        return (text + (text.equals("{") ? "" : ",") + more.substring(1))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void stats(Exchange exchange) {

@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,7 +50,10 @@ final class HomeWatch implements AutoCloseable {
                     "state");
 
     private static final System.Logger LOG = System.getLogger("sightline.hermes");
+
+    /** What cannot be watched now (too many watches, no right to) is tried again. */
     private static final long RETRY = TimeUnit.SECONDS.toNanos(10);
+
     private static final Set<Part> WITH_SECRETS =
             Set.of(Part.ENVIRONMENT, Part.CREDENTIALS, Part.CONFIG, Part.PROFILES);
 
@@ -60,31 +62,30 @@ final class HomeWatch implements AutoCloseable {
     private final Cache cache;
     private final Watcher watcher;
     private final Sequence sequence;
-    private final ExecutorService threads;
     private final Arrivals arrivals;
     private final Hearing hearing;
     private final Thread thread;
     private final Pulse pulse;
+    private final WalIndexes databases;
     private final CountDownLatch known = new CountDownLatch(1);
     private volatile boolean isThere;
+    private volatile boolean isRefused;
+    private volatile boolean isAtRest;
 
-    HomeWatch(
-            Home home,
-            Marks marks,
-            Cache cache,
-            Watcher watcher,
-            Sequence sequence,
-            ExecutorService threads) {
+    HomeWatch(Home home, Marks marks, Cache cache, Watcher watcher, Sequence sequence) {
         this.home = home;
         this.marks = marks;
         this.cache = cache;
         this.watcher = watcher;
         this.sequence = sequence;
-        this.threads = threads;
         this.pulse = new Pulse(home.path());
+        this.databases = new WalIndexes(home.path());
         this.arrivals = new Arrivals(home.path());
-        this.hearing = new Hearing(threads);
-        this.thread = Thread.ofVirtual().name("hermes").unstarted(this::run);
+        // Not on the threads of collectors: a slow one would hold it up.
+        this.hearing =
+                new Hearing(work -> Thread.ofPlatform().daemon().name("hermes-watch").start(work));
+        // It reads files with secrets, and looks at databases.
+        this.thread = Thread.ofPlatform().daemon().name("hermes").unstarted(this::run);
     }
 
     void start() {
@@ -104,86 +105,113 @@ final class HomeWatch implements AutoCloseable {
         return hearing.isPolling();
     }
 
+    /** Whether it waits for news of the disk, and for no moment. */
+    boolean isAtRest() {
+        return isAtRest;
+    }
+
     private void run() {
         try {
             while (!arrivals.isStopped()) {
                 try {
                     follow();
-                } catch (RuntimeException | ExecutionException e) {
+                    if (!isRefused) continue;
+                } catch (RuntimeException e) {
                     LOG.log(System.Logger.Level.ERROR, "begins anew soon: " + home.path(), e);
-                    if (arrivals.awaitStop(RETRY)) return;
                 }
+                if (arrivals.awaitStop(RETRY)) return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             known.countDown();
+            databases.close();
         }
     }
 
     /** Until it is to end, or must be listed again. */
-    private void follow() throws InterruptedException, ExecutionException {
+    private void follow() throws InterruptedException {
         listen();
         try {
             boolean isListed = false;
             while (true) {
-                Arrivals.Batch batch = arrivals.await(pulse.patience(System.nanoTime()));
+                long patience = patience(System.nanoTime());
+                isAtRest = patience == Pulse.NEVER;
+                Arrivals.Batch batch = arrivals.await(patience);
                 if (batch.stop() || batch.anew()) return;
-                if (batch.away()) goAway();
                 isListed |= batch.isAll();
+                if (batch.away()) goAway();
                 // All of it comes first, and then what changes.
-                if (isListed) look(batch);
-                tell(batch.seenNanos());
+                else if (isListed && (batch.isAll() || !batch.changed().isEmpty())) look(batch);
+                tell(batch.changed().isEmpty() ? 0 : batch.seenNanos());
             }
         } finally {
             hearing.close();
         }
     }
 
-    private void look(Arrivals.Batch batch) throws InterruptedException, ExecutionException {
-        if (batch.changed().isEmpty() && !batch.isAll()) return;
+    private long patience(long now) {
+        return Math.min(pulse.patience(now), databases.patience(now));
+    }
+
+    private void look(Arrivals.Batch batch) {
         boolean isFirst = known.getCount() > 0;
-        NavigableMap<String, HomeFile> changed = marks.note(batch.changed(), batch.isAll());
-        if (isFirst || changed.values().stream().anyMatch(HomeWatch::mayHoldSecrets)) {
-            boolean isOther = threads.submit(home::learnSecrets).get();
+        // Before anybody can ask for what is new, it is known what of it is secret.
+        Set<String> files = new TreeSet<>(batch.changed().keySet());
+        if (isFirst || files.stream().anyMatch(HomeWatch::mayHoldSecrets)) {
+            if (!batch.isAll()) files.addAll(marks.files(Part.PROFILES).keySet());
+            boolean isOther = home.learnSecrets(files);
             if (isOther && !isFirst) cache.clear();
         }
-        boolean wasThere = isThere;
-        if (batch.isAll()) isThere = true;
+        long now = System.nanoTime();
+        databases.written(HomeFile.ofAll(files), now);
+        NavigableMap<String, HomeFile> changed =
+                marks.note(batch.changed(), batch.written(), batch.isAll());
+        boolean isBack = batch.isAll() && !isThere;
+        if (isBack) isThere = true;
         known.countDown();
         // What was there at the start is no news.
         if (isFirst) return;
-        if (!wasThere && isThere) pulse.addAll(ALL_TYPES);
-        pulse.add(changed);
+        if (isBack) pulse.addAll(ALL_TYPES, now);
+        pulse.add(changed, now);
     }
 
-    private static boolean mayHoldSecrets(HomeFile file) {
-        return WITH_SECRETS.contains(file.part());
+    private static boolean mayHoldSecrets(String path) {
+        return HomeFile.of(path).filter(file -> WITH_SECRETS.contains(file.part())).isPresent();
     }
 
     private void goAway() {
-        marks.note(Map.of(), true);
-        if (isThere) pulse.addAll(ALL_TYPES);
+        var _ = marks.note(Map.of(), Set.of(), true);
+        if (isThere) pulse.addAll(ALL_TYPES, System.nanoTime());
         isThere = false;
         known.countDown();
     }
 
     private void tell(long seen) {
-        pulse.due(System.nanoTime())
-                .ifPresent(notice -> {
-                    sequence.append(
-                            Hud.event("data_changed", home.redactor().redact(notice)).seenAt(seen),
-                            List.of());
-                });
+        long now = System.nanoTime();
+        NavigableMap<String, HomeFile> moved = databases.moved(now);
+        if (!moved.isEmpty()) {
+            marks.changed(moved.values());
+            pulse.add(moved, now);
+        }
+        pulse.due(now)
+                .ifPresent(notice ->
+                        sequence.append(
+                                Hud.event("data_changed", home.redactor().redact(notice))
+                                        .seenAt(seen),
+                                List.of()));
     }
 
     private void listen() {
+        isRefused = false;
+        arrivals.beginAnew();
         WatchRequest request =
                 watcher.watch(home.path())
                         .recursively()
                         .ignoring(others(home.path()))
                         .tailing(HomeWatch::isKeptOpen)
-                        .withExisting();
+                        .withExisting()
+                        .unlinked();
         hearing.open(
                 request,
                 arrivals::hear,
@@ -192,7 +220,9 @@ final class HomeWatch implements AutoCloseable {
                             System.Logger.Level.WARNING,
                             "the agent's home cannot be followed: " + home.path(),
                             failure);
+                    isRefused = true;
                     known.countDown();
+                    arrivals.mustBeginAnew();
                 });
     }
 

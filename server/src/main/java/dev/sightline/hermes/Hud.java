@@ -55,8 +55,8 @@ public final class Hud implements AutoCloseable {
         this.disk = new Disk(new Roots(List.of(root)), Rules.ofReader(root), attic);
         this.home = new Home(disk, new Place(root, Path.of("")), marks, clock);
         this.sequence = sequence;
-        this.cache = new Cache(home, marks, new Problems(sequence), threads);
-        this.watch = new HomeWatch(home, marks, cache, watcher, sequence, threads);
+        this.cache = new Cache(home, marks, new Problems(sequence), threads, System::nanoTime);
+        this.watch = new HomeWatch(home, marks, cache, watcher, sequence);
     }
 
     /** Once the journal takes events. */
@@ -87,6 +87,11 @@ public final class Hud implements AutoCloseable {
 
     boolean isPolling() {
         return watch.isPolling();
+    }
+
+    /** Whether nothing but news of the disk will make it do anything. */
+    boolean isAtRest() {
+        return watch.isAtRest();
     }
 
     /**

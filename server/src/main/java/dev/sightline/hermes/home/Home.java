@@ -15,30 +15,51 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * An agent's home, to be read: whole files, never through a link that leads out, and nothing that
  * is secret. All that calls the disk needs a platform thread.
  */
 public final class Home {
+    private static final System.Logger LOG = System.getLogger("sightline.hermes");
     private static final String ENVIRONMENT = ".env";
     private static final String CREDENTIALS = "auth.json";
+    private static final String OAUTH = ".anthropic_oauth.json";
     private static final String CONFIG = "config.yaml";
-    private static final List<String> SECRET = List.of(ENVIRONMENT, CREDENTIALS);
+    private static final List<String> SECRET = List.of(ENVIRONMENT, CREDENTIALS, OAUTH);
+
+    /** Secrets that are remembered; of more the oldest go. */
+    private static final int MOST_SECRETS = 5_000;
+
+    /** A file is looked at again for so long, while somebody writes it. */
+    private static final int LOOKS = 10;
+
+    private static final long LOOK_NANOS = 10_000_000;
+
+    /** What was learned of the files that hold secrets. */
+    private record Known(
+            List<String> names, Map<String, @Nullable Object> credentials, Redactor redactor) {
+        static final Known NOTHING = new Known(List.of(), Map.of(), new Redactor(Set.of()));
+    }
 
     private final Disk disk;
     private final Place place;
     private final Marks marks;
     private final Clock clock;
-    private volatile Secrets secrets = Secrets.NONE;
+    private volatile Known known = Known.NOTHING;
 
     /**
      * @param disk with the home as its only root
@@ -63,6 +84,13 @@ public final class Home {
     /** Where a file of it lies. */
     public Place place(String relative) {
         return new Place(place.root(), Path.of(relative));
+    }
+
+    /** The same, without what is secret in what it says. */
+    public Unreadable redact(Unreadable why) {
+        Redactor redactor = redactor();
+        return new Unreadable(
+                redactor.redact(why.path()), why.code(), redactor.redact(why.detail()));
     }
 
     /** The files of a part as the watcher saw them last, by path relative to the home. */
@@ -93,13 +121,18 @@ public final class Home {
         return content(relative).map(content -> content.text().content());
     }
 
-    /** The same with its etag and time. */
     private Optional<Content> content(String relative) throws Unreadable {
-        try {
-            return Optional.of(disk.readHere(place(relative)));
-        } catch (Trouble trouble) {
-            if (trouble.kind() == Trouble.Kind.NOT_FOUND) return Optional.empty();
-            throw Unreadable.of(relative, trouble);
+        for (int looks = 1; ; looks++) {
+            try {
+                Content content = disk.readHere(place(relative));
+                if (!content.beingWritten() || looks == LOOKS) return Optional.of(content);
+            } catch (Trouble trouble) {
+                if (trouble.kind() == Trouble.Kind.NOT_FOUND) return Optional.empty();
+                boolean isPassing = trouble.kind() == Trouble.Kind.UNSTABLE && looks < LOOKS;
+                if (!isPassing) throw Unreadable.of(relative, trouble);
+            }
+            // The watcher tells when the writer closes it: who waits longer learns no more.
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 
@@ -184,12 +217,17 @@ public final class Home {
 
     /** That of a profile: {@code profiles/<name>/state.db}. To be closed. */
     public Optional<StateDb> stateDb(String relative) throws Unreadable {
-        return StateDb.open(path(), relative);
+        try {
+            // SQLite is told to follow no link; one that the home itself is behind is the user's.
+            return StateDb.open(path().toRealPath(), relative);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /** Names in {@code .env} that have a value, in order; never a value. */
     public List<String> environmentNames() {
-        return secrets.names();
+        return known.names();
     }
 
     /**
@@ -207,39 +245,64 @@ public final class Home {
         }
     }
 
-    /** {@code auth.json} without its values: what says when and how stays, all else is null. */
+    /**
+     * {@code auth.json} with null for each text and number but those that say when, how and where:
+     * {@code {"providers": {"openai": {"access_token": null, "expires_at": 1790000000}}}}. What is
+     * empty is left out.
+     */
     public Map<String, @Nullable Object> credentialNames() {
-        return secrets.credentials();
+        return known.credentials();
     }
 
     /** Takes out of an answer what is secret. */
     public Redactor redactor() {
-        return secrets.redactor();
+        return known.redactor();
+    }
+
+    /** The same, with the profiles that the watcher saw last. */
+    public boolean learnSecrets() {
+        return learnSecrets(files(Part.PROFILES).keySet());
     }
 
     /**
-     * Reads anew what is secret. Where a file cannot be read now, what was known stays.
+     * Reads anew what is secret. What was secret once stays it, for transcripts keep it; where a
+     * file cannot be read now, its names stay as they were known.
      *
+     * @param more files of profiles, relative to the home
      * @return whether another redactor is needed from here on
      */
-    public boolean learnSecrets() {
-        Redactor before = secrets.redactor();
-        try {
-            Secrets now = Secrets.of(read(ENVIRONMENT), read(CREDENTIALS), config());
-            for (String file : files(Part.PROFILES).keySet()) {
-                if (file.endsWith("/" + ENVIRONMENT)) {
-                    now = now.hiding(Secrets.of(read(file), Optional.empty(), Map.of()));
-                } else if (file.endsWith("/" + CREDENTIALS)) {
-                    now = now.hiding(Secrets.of(Optional.empty(), read(file), Map.of()));
-                } else if (file.endsWith("/" + CONFIG)) {
-                    now = now.hiding(Secrets.of(Optional.empty(), Optional.empty(), yaml(file)));
-                }
+    public boolean learnSecrets(Collection<String> more) {
+        Secrets now = new Secrets();
+        boolean isEnvironment = learn(ENVIRONMENT, text -> now.readEnvironment(text, true));
+        boolean isCredentials = learn(CREDENTIALS, text -> now.readCredentials(text, true));
+        learn(OAUTH, text -> now.readCredentials(text, false));
+        learn(CONFIG, now::readConfiguration);
+        for (String file : more) {
+            switch (String.valueOf(Path.of(file).getFileName())) {
+                case ENVIRONMENT -> learn(file, text -> now.readEnvironment(text, false));
+                case CREDENTIALS, OAUTH -> learn(file, text -> now.readCredentials(text, false));
+                case CONFIG -> learn(file, now::readConfiguration);
+                default -> {}
             }
-            secrets = now;
-        } catch (Unreadable later) {
-            System.getLogger("sightline.hermes")
-                    .log(System.Logger.Level.WARNING, "not read: " + later.path());
         }
-        return !before.isLike(secrets.redactor());
+        Known before = known;
+        Redactor redactor = before.redactor().and(now.values(), MOST_SECRETS);
+        known =
+                new Known(
+                        isEnvironment ? now.names() : before.names(),
+                        isCredentials ? now.credentials() : before.credentials(),
+                        redactor);
+        return !before.redactor().isLike(redactor);
+    }
+
+    /** False where it is there and cannot be read now. */
+    private boolean learn(String file, Consumer<String> reader) {
+        try {
+            read(file).ifPresent(reader);
+            return true;
+        } catch (Unreadable later) {
+            LOG.log(System.Logger.Level.WARNING, "not read: " + redact(later).detail());
+            return false;
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.sightline.hermes.home;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,9 +19,14 @@ public record HomeFile(Part part, Set<String> types) {
     /** The file that the log beside a database belongs to. */
     private static final List<String> LOGS_OF_A_DATABASE = List.of("-wal", "-journal");
 
-    private static final List<String> PASSING = List.of(".tmp", ".swp", ".swx", ".lock", "~");
+    private static final List<String> PASSING =
+            List.of(".tmp", ".temp", ".swp", ".swo", ".swx", ".lock", "~");
     private static final Set<String> STRAY =
             Set.of("__pycache__", "node_modules", "venv", "site-packages");
+
+    /** What clients that exist are told of every file that has no type of its own. */
+    private static final String REST = "state";
+
     private static final String PROFILES = "profiles";
 
     /** Folders of skills: {@code skills/<category>/<name>/SKILL.md}, and one more at times. */
@@ -52,16 +60,24 @@ public record HomeFile(Part part, Set<String> types) {
         };
     }
 
+    /** Those of these paths that something is made of. */
+    public static NavigableMap<String, HomeFile> ofAll(Collection<String> paths) {
+        NavigableMap<String, HomeFile> files = new TreeMap<>();
+        paths.forEach(path -> of(path).ifPresent(file -> files.put(path, file)));
+        return files;
+    }
+
     private static Optional<HomeFile> top(String name) {
         return switch (withoutLog(name)) {
             case "config.yaml" -> file(Part.CONFIG, "config", PROFILES);
             case ".env" -> file(Part.ENVIRONMENT, "health", PROFILES);
-            case "auth.json" -> file(Part.CREDENTIALS, "health", "providers");
+            case "auth.json", ".anthropic_oauth.json" ->
+                    file(Part.CREDENTIALS, "health", "providers", REST);
             case "SOUL.md" -> file(Part.SOUL, PROFILES);
             case "state.db" ->
                     file(Part.STATE, "sessions", "patterns", "timeline", "messages", "chat");
-            case "gateway_state.json", "gateway.pid" -> file(Part.GATEWAY, "gateway");
-            case "models_dev_cache.json" -> file(Part.MODELS, "model-info");
+            case "gateway_state.json", "gateway.pid" -> file(Part.GATEWAY, "gateway", REST);
+            case "models_dev_cache.json" -> file(Part.MODELS, "model-info", REST);
             default -> Optional.empty();
         };
     }
@@ -71,23 +87,24 @@ public record HomeFile(Part part, Set<String> types) {
             case "memories/MEMORY.md" -> file(Part.MEMORY, "memory");
             case "memories/USER.md" -> file(Part.USER, "user", "memory");
             case "cron/jobs.json" -> file(Part.CRON, "cron");
-            case ".hud/snapshots.jsonl" -> file(Part.SNAPSHOTS, "snapshots");
+            case ".hud/snapshots.jsonl" -> file(Part.SNAPSHOTS, "snapshots", REST);
             case "skills/SKILL.md" -> Optional.empty();
             default ->
                     folder.equals("logs") && name.endsWith(".log")
-                            ? file(Part.LOGS, "logs")
+                            ? file(Part.LOGS, "logs", REST)
                             : Optional.empty();
         };
     }
 
     private static Optional<HomeFile> deeper(String[] names, String file) {
-        if (names[0].equals("skills") && file.equals("SKILL.md") && names.length <= SKILL_NAMES) {
+        // What nobody looks into is not there, even if somebody asks for it.
+        String folder = String.join("/", List.of(names).subList(0, names.length - 1));
+        if (!mayBeIn(folder)) return Optional.empty();
+        if (names[0].equals("skills") && file.equals("SKILL.md")) {
             return file(Part.SKILLS, "skills");
         }
-        if (names[0].equals("cron") && names[1].equals("output") && !file.startsWith(".")) {
-            return file(Part.OUTPUTS, "cron");
-        }
-        return Optional.empty();
+        boolean isOutput = names[0].equals("cron") && !file.startsWith(".");
+        return isOutput ? file(Part.OUTPUTS, "cron") : Optional.empty();
     }
 
     /**

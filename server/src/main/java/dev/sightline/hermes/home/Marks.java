@@ -4,6 +4,7 @@ import dev.sightline.project.FileStamp;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,17 +30,30 @@ public final class Marks {
         }
     }
 
+    /** The same, where stamps tell all. */
+    public NavigableMap<String, HomeFile> note(
+            Map<String, Optional<FileStamp>> seen, boolean isAll) {
+        return note(seen, Set.of(), isAll);
+    }
+
     /**
      * Notes how files are now.
      *
      * @param seen by path relative to the home; empty for what is gone
+     * @param written those that were written to in any case: two writes within one tick of a coarse
+     *     clock leave the same stamp
      * @param isAll whether nothing else is there
      * @return what is otherwise than before, by path
      */
     public synchronized NavigableMap<String, HomeFile> note(
-            Map<String, Optional<FileStamp>> seen, boolean isAll) {
+            Map<String, Optional<FileStamp>> seen, Set<String> written, boolean isAll) {
         NavigableMap<String, HomeFile> changed = new TreeMap<>();
         seen.forEach((path, now) -> note(path, now, changed));
+        for (String path : written) {
+            HomeFile.of(path)
+                    .filter(file -> known(file.part()).containsKey(path))
+                    .ifPresent(file -> changed.put(path, file));
+        }
         if (isAll) {
             for (NavigableMap<String, FileStamp> known : files.values()) {
                 for (String path : Set.copyOf(known.keySet())) {
@@ -67,6 +81,13 @@ public final class Marks {
      */
     public synchronized void changed(Part part) {
         countUp(part);
+    }
+
+    /** These show something else, although no stamp says so. */
+    public synchronized void changed(Collection<HomeFile> files) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        files.forEach(file -> parts.add(file.part()));
+        parts.forEach(this::countUp);
     }
 
     private void countUp(Part part) {

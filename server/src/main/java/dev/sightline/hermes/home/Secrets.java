@@ -15,171 +15,228 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What {@code .env}, {@code auth.json} and {@code config.yaml} hold back: the names in them, which
- * may be shown, and the values, which only the {@link Redactor} gets.
- *
- * @param names of {@code .env} that have a value, in order
- * @param credentials the tree of {@code auth.json} with every text and number taken out but those
- *     that are told: {@code {"providers": {"openai": {"access_token": null}}}}
+ * may be shown, and the values, which only the {@link Redactor} gets. Of a file that is broken as a
+ * whole the values are found line by line: a secret is one also in a file with a comma too many.
  */
-record Secrets(List<String> names, Map<String, @Nullable Object> credentials, Redactor redactor) {
-    static final Secrets NONE = new Secrets(List.of(), Map.of(), new Redactor(Set.of()));
-
-    /** Keys of {@code config.yaml} whose values are none of anybody's business. */
+final class Secrets {
+    /** Keys whose values are none of anybody's business, whatever they are. */
     private static final Pattern SECRET_KEY =
-            Pattern.compile("(?i).*(key|token|secret|password|passwd|credential|cookie).*");
+            Pattern.compile(
+                    "(?i).*(key|token|secret|passw|passphrase|pwd|credential|cookie|private|salt).*");
 
     /**
-     * Names in {@code .env} and {@code auth.json} whose values are plain words, such as that of a
-     * model: to take those out everywhere would leave holes in every answer. All other values count
-     * as secrets.
+     * Names whose values are plain words, such as that of a model: to take those out everywhere
+     * would leave holes in every answer. All other values count as secrets.
      */
     private static final Pattern PLAIN =
             Pattern.compile(
-                    "(?i)(.*[_-])?(model|provider|host|port|path|dir|home|mode|level|lang|tz|name|type"
-                            + "|channel|region|timeout|enabled|version|status|source|label|shell"
-                            + "|backend|at|expires|updated|created|scope|scopes|limit|debug)");
+                    "(?i)(.*[_-])?(model|provider|host|port|path|dir|home|cwd|mode|level|lang|tz|name|type"
+                        + "|channel|region|timeout|enabled|version|status|source|label|shell|image"
+                        + "|backend|at|id|env|expires|updated|created|scope|scopes|limit|debug|reason"
+                        + "|message|error|priority)");
 
-    /** Names in {@code auth.json} whose values are no secret and worth knowing. */
-    private static final Set<String> TOLD =
-            Set.of(
-                    "active_provider",
-                    "auth_mode",
-                    "auth_type",
-                    "status",
-                    "scope",
-                    "scopes",
-                    "priority",
-                    "expires_at",
-                    "expiresAt",
-                    "expiry",
-                    "agent_key_expires_at",
-                    "obtained_at",
-                    "agent_key_obtained_at",
-                    "last_refresh");
+    /** When something was got or ends; also of a key. */
+    private static final Pattern TIME =
+            Pattern.compile("(?i)(.*_)?(at|expires|expiry|expires_in|refresh)|expiresAt");
 
-    /** Times and words. */
-    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9 :+./_-]{1,200}");
+    private static final Pattern TIME_VALUE = Pattern.compile("[0-9][0-9TZ:+. -]{7,40}");
 
     /** A place on the web, without a password in it. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|wss?)://[^@?]*");
 
+    /** A place on the disk, which stands in many answers. */
+    private static final Pattern PLACE = Pattern.compile("~?/[^:@?]*");
+
+    /** Where a value is to be found, instead of the value. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{?[A-Za-z_][A-Za-z0-9_]*}?");
+
+    /** Keys of a configuration that name a variable: {@code api_key_env: OPENAI_API_KEY}. */
+    private static final Pattern NAMES_VARIABLE = Pattern.compile("(?i).*[_-](env|var|variable)");
+
+    /** What {@code credential_pool_strategies} has: words of a choice. */
+    private static final Pattern WORDS = Pattern.compile("[a-z]+([ _-][a-z]+)*");
+
+    /** The password in {@code postgres://ada:password@host/db}. */
+    private static final Pattern USER_INFO =
+            Pattern.compile("://[^/@:\\s]{0,200}+:([^@/\\s]{1,500}+)@");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** {@code "name": "value"} of a broken JSON file. */
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "\"([^\"\\\\\n]{1,200}+)\"\\s{0,9}+:\\s{0,9}+\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+    /** {@code name: value} of a line of YAML, commented out or not. */
+    private static final Pattern LINE =
+            Pattern.compile(
+                    "[\\s#-]*+[\"']?([A-Za-z0-9_.-]{1,100}+)[\"']?\\s*+:\\s++([^\\s{\\[&*|>].*)");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]{1,12}");
+
+    /** As deep as anybody nests a configuration. */
+    private static final int DEPTH = 40;
+
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> values = new LinkedHashSet<>();
+    private Map<String, @Nullable Object> credentials = Map.of();
+
+    /** Names in {@code .env} that have a value, in order. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
     /**
-     * @param environment the text of {@code .env}
-     * @param auth the text of {@code auth.json}
+     * The tree of {@code auth.json}: who may be known (times, modes, scopes) with its value, all
+     * else with null, what is empty not at all: {@code {"providers": {"openai": {"access_token":
+     * null, "expires_at": 1790000000}}}}.
      */
-    static Secrets of(
-            Optional<String> environment,
-            Optional<String> auth,
-            Map<String, @Nullable Object> config) {
-        Set<String> values = new LinkedHashSet<>();
-        List<String> names = new ArrayList<>();
-        environment.ifPresent(text -> readEnvironment(text, names, values));
-        Map<String, @Nullable Object> credentials =
-                auth.map(text -> tree(text, values)).orElse(Map.of());
-        collect(config, false, values);
-        return new Secrets(List.copyOf(names), credentials, new Redactor(values));
+    Map<String, @Nullable Object> credentials() {
+        return credentials;
     }
 
-    /** The same names, with the values of others taken out too. */
-    Secrets hiding(Secrets others) {
-        return new Secrets(names, credentials, redactor.and(others.redactor));
+    Set<String> values() {
+        return values;
     }
 
-    private static void readEnvironment(String text, List<String> names, Set<String> values) {
+    /** Of the text of {@code .env}. */
+    void readEnvironment(String text, boolean isOwn) {
         for (String line : text.lines().map(String::strip).toList()) {
             if (line.startsWith("#")) {
                 // A key that was commented out is a key.
-                collectAssigned(line.substring(1).strip(), values);
+                readAssigned(line.substring(1).strip());
                 continue;
             }
-            collectAssigned(line, values).ifPresent(names::add);
+            Optional<String> name = readAssigned(line);
+            if (isOwn) name.ifPresent(names::add);
         }
     }
 
     /** The name of an assignment that has a value. */
-    private static Optional<String> collectAssigned(String line, Set<String> values) {
+    private Optional<String> readAssigned(String line) {
         int equals = line.indexOf('=');
         if (equals <= 0) return Optional.empty();
         String name = line.substring(0, equals).strip().replaceFirst("^export\\s+", "");
         String value = unquoted(line.substring(equals + 1).strip());
-        if (!name.matches("[A-Za-z_][A-Za-z0-9_]*") || value.isEmpty()) return Optional.empty();
-        if (isSecret(name, value)) values.add(value);
+        if (!NAME.matcher(name).matches() || value.isEmpty()) return Optional.empty();
+        note(name, value);
         return Optional.of(name);
     }
 
     private static String unquoted(String value) {
-        if (value.length() >= 2) {
+        if (!value.isEmpty()) {
             char first = value.charAt(0);
             int end = value.indexOf(first, 1);
-            if ((first == '"' || first == '\'') && end > 0) return value.substring(1, end);
+            if (first == '"' || first == '\'') {
+                // One that is not closed goes on in the next line; its beginning is secret as well.
+                return end > 0 ? value.substring(1, end) : value.substring(1);
+            }
         }
         int comment = value.indexOf(" #");
         return comment < 0 ? value : value.substring(0, comment).strip();
     }
 
-    private static boolean isSecret(String name, String value) {
-        if (SECRET_KEY.matcher(name).matches()) return true;
-        return !PLAIN.matcher(name).matches() && !ADDRESS.matcher(value).matches();
+    /** Whether it may be known. */
+    private boolean note(String name, String value) {
+        Matcher userInfo = USER_INFO.matcher(value);
+        while (userInfo.find()) values.add(userInfo.group(1));
+        if (REFERENCE.matcher(value).matches() || isTime(name, value)) return true;
+        if (!SECRET_KEY.matcher(name).matches()) {
+            if (PLAIN.matcher(name).matches()) return true;
+            if (ADDRESS.matcher(value).matches() || PLACE.matcher(value).matches()) return true;
+        }
+        values.add(value);
+        return false;
     }
 
-    private static Map<String, @Nullable Object> tree(String text, Set<String> values) {
+    private static boolean isTime(String name, String value) {
+        return TIME.matcher(name).matches() && TIME_VALUE.matcher(value).matches();
+    }
+
+    /** Of the text of {@code auth.json} or another file of credentials. */
+    void readCredentials(String text, boolean isOwn) {
         try {
             JsonNode node = Json.read(text.getBytes(StandardCharsets.UTF_8));
-            return node.isObject() ? names(node, values) : Map.of();
+            if (node.isObject()) {
+                Map<String, @Nullable Object> tree = fields(node);
+                if (isOwn) credentials = tree;
+                return;
+            }
         } catch (JacksonException broken) {
-            return Map.of();
+            // What is in it is no less secret.
         }
+        Matcher field = FIELD.matcher(text);
+        while (field.find()) note(field.group(1), field.group(2));
     }
 
-    private static Map<String, @Nullable Object> names(JsonNode object, Set<String> values) {
-        Map<String, @Nullable Object> names = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> fields(JsonNode object) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (isEmpty(field.getValue())) continue;
-            names.put(field.getKey(), held(field.getKey(), field.getValue(), values));
+            JsonNode value = field.getValue();
+            boolean isEmpty = value.isNull() || (value.isString() && value.stringValue().isBlank());
+            if (!isEmpty) fields.put(field.getKey(), held(field.getKey(), value));
         }
-        return names;
+        return fields;
     }
 
-    private static boolean isEmpty(JsonNode value) {
-        return value.isNull() || (value.isString() && value.stringValue().isEmpty());
-    }
-
-    private static @Nullable Object held(String name, JsonNode value, Set<String> values) {
-        if (value.isObject()) return names(value, values);
+    private @Nullable Object held(String name, JsonNode value) {
+        if (value.isObject()) return fields(value);
         if (value.isArray()) {
             List<@Nullable Object> items = new ArrayList<>();
-            value.forEach(item -> items.add(held(name, item, values)));
+            value.forEach(item -> items.add(held(name, item)));
             return items;
         }
-        if (TOLD.contains(name)) {
-            if (value.isNumber()) return value.numberValue();
-            if (value.isString() && WORDS.matcher(value.stringValue()).matches()) {
-                return value.stringValue();
-            }
+        if (value.isString()) {
+            return note(name, value.stringValue()) ? value.stringValue() : null;
         }
-        if (value.isString() && isSecret(name, value.stringValue()))
-            values.add(value.stringValue());
-        return null;
+        boolean mayBeKnown = TIME.matcher(name).matches() || PLAIN.matcher(name).matches();
+        return value.isNumber() && mayBeKnown ? value.numberValue() : null;
     }
 
-    private static void collect(@Nullable Object value, boolean secret, Set<String> values) {
+    /** Of the text of {@code config.yaml}: values of keys that sound secret. */
+    void readConfiguration(String text) {
+        for (String line : text.lines().toList()) {
+            Matcher match = LINE.matcher(line);
+            if (match.matches() && SECRET_KEY.matcher(match.group(1)).matches()) {
+                keep(match.group(1), unquoted(match.group(2).strip()));
+            }
+        }
+        try {
+            keepAll("", Yaml.map(text), false, 0);
+        } catch (Yaml.Broken broken) {
+            // Its lines were read.
+        }
+    }
+
+    private void keepAll(String name, @Nullable Object value, boolean secret, int depth) {
+        if (depth > DEPTH) return;
         switch (value) {
             case null -> {}
             case Map<?, ?> map ->
-                    map.forEach((key, one) ->
-                            collect(
-                                    one,
-                                    secret || SECRET_KEY.matcher(String.valueOf(key)).matches(),
-                                    values));
-            case List<?> list -> list.forEach(one -> collect(one, secret, values));
+                    map.forEach((key, one) -> {
+                        String field = String.valueOf(key);
+                        boolean sounds = SECRET_KEY.matcher(field).matches();
+                        keepAll(field, one, secret || sounds, depth + 1);
+                    });
+            case List<?> list -> list.forEach(one -> keepAll(name, one, secret, depth + 1));
             case String text -> {
-                if (secret) values.add(text);
+                boolean isOfSecrets = secret && !WORDS.matcher(text).matches();
+                if (isOfSecrets || SECRET_KEY.matcher(name).matches()) keep(name, text);
             }
             default -> {}
         }
+    }
+
+    private void keep(String name, String value) {
+        Matcher userInfo = USER_INFO.matcher(value);
+        while (userInfo.find()) values.add(userInfo.group(1));
+        boolean isElsewhere =
+                NAMES_VARIABLE.matcher(name).matches() || REFERENCE.matcher(value).matches();
+        if (!isElsewhere && !NUMBER.matcher(value).matches()) values.add(value);
     }
 }
