@@ -1772,6 +1772,483 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hermes/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agent's sessions, the newest first
+         * @description Of people's own sessions: those of tools and those that another began are only in
+         *     `daily_stats` and `tool_usage`. The totals are of all of them, whatever `limit` says.
+         */
+        get: operations["hermesSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sessions` */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesSessions"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sessions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions whose title or messages have these words
+         * @description At most 25: first by title, then by what was said, one a session, the newest first. All
+         *     words must be there; the last may be the beginning of one.
+         */
+        get: operations["searchHermesSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sessions/search` */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesSearchHit"][];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sessions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["HermesSessionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the user and the agent said in a session
+         * @description The newest `limit` messages, or those before the message `before`; in the answer the oldest
+         *     comes first. Where `has_more`, ask again with the id of the first as `before`.
+         */
+        get: operations["hermesMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["HermesSessionId"];
+            };
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sessions/{id}/messages` */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    before?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["parameters"]["HermesSessionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesTranscript"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/token-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent's tokens cost, and how that is known */
+        get: operations["hermesTokenCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/token-costs` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesTokenCosts"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent is asked for, and when */
+        get: operations["hermesPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/patterns` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesPatterns"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agent was put right */
+        get: operations["hermesCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/corrections` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesCorrections"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sudo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent ran as root */
+        get: operations["hermesSudo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sudo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sudo` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesSudo"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the agent's home, the oldest first */
+        get: operations["hermesTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/timeline` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesTimelineEvent"][];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cache/stats": {
         parameters: {
             query?: never;
@@ -3260,13 +3737,9 @@ export interface components {
             memory: components["schemas"]["HermesMemoryFile"];
             user: components["schemas"]["HermesMemoryFile"];
             skills: components["schemas"]["HermesSkillsInShort"];
-            sessions: {
-                [key: string]: unknown;
-            };
+            sessions: components["schemas"]["HermesSessions"];
             config: components["schemas"]["HermesConfig"];
-            timeline: {
-                [key: string]: unknown;
-            }[];
+            timeline: components["schemas"]["HermesTimelineEvent"][];
             collected_at: string;
             problem?: components["schemas"]["HermesProblem"];
         };
@@ -3297,23 +3770,312 @@ export interface components {
             sessions: {
                 [key: string]: unknown;
             };
-            timeline: {
-                [key: string]: unknown;
-            }[];
+            timeline: components["schemas"]["HermesTimelineEvent"][];
         };
         HermesDashboard: {
             state: components["schemas"]["HermesGlance"];
             health: components["schemas"]["HermesHealth"];
             projects: components["schemas"]["HermesProjects"];
             cron: components["schemas"]["HermesCron"];
-            corrections: {
-                [key: string]: unknown;
-            };
+            corrections: components["schemas"]["HermesCorrections"];
             /** @description As stored */
             snapshots: {
                 [key: string]: unknown;
             }[];
             problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSessions: {
+            sessions: components["schemas"]["HermesSession"][];
+            /** @description Of all sessions by day (UTC), the oldest first */
+            daily_stats: components["schemas"]["HermesDay"][];
+            /** @description Calls by name of the tool, in order of their first */
+            tool_usage: {
+                [key: string]: number;
+            };
+            /** @description When the first and the last began; nulls where there is none */
+            date_range: (string | null)[];
+            total_messages: number;
+            total_sessions: number;
+            total_tokens: number;
+            total_tool_calls: number;
+            /** @description Sessions by source, the most first */
+            by_source: {
+                [key: string]: number;
+            };
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSession: {
+            id: string;
+            /** @description `cli`, `telegram`, `cron`, ... */
+            source: string;
+            title: string | null;
+            started_at: string;
+            ended_at: string | null;
+            message_count: number;
+            tool_call_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            /** @description As the agent noted it */
+            estimated_cost_usd: number;
+            model: string | null;
+            duration_minutes: number | null;
+            /** @description In and out */
+            total_tokens: number;
+        };
+        HermesDay: {
+            /** @description `2026-11-27`; empty where no time is known */
+            date: string;
+            sessions: number;
+            messages: number;
+            tool_calls: number;
+            tokens: number;
+        };
+        HermesSearchHit: {
+            session_id: string;
+            source: string;
+            /** @description The beginning of the id where it has none */
+            title: string;
+            /** @description Unix seconds */
+            started_at: number;
+            message_count: number | null;
+            /** @enum {string} */
+            match_type: "title" | "content";
+            /** @description Around what was found; null for a title */
+            snippet: string | null;
+        };
+        HermesTranscript: {
+            session_id: string;
+            /** @description The beginning of the id where it has none */
+            title: string;
+            source: string;
+            /** @description Unix seconds */
+            started_at: number;
+            messages: components["schemas"]["HermesMessage"][];
+            /** @description Whether there are older ones */
+            has_more: boolean;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesMessage: {
+            id: number | string;
+            /** @enum {string} */
+            role: "user" | "assistant";
+            /** @description Markdown */
+            content: string;
+            /** @description Unix seconds */
+            timestamp: number;
+            /** @description JSON, as the agent wrote it: `[{id, function: {name, arguments}}]` */
+            tool_calls: string | null;
+            reasoning: string | null;
+            token_count: number;
+        };
+        HermesTokenCosts: {
+            today: components["schemas"]["HermesCostToday"];
+            all_time: components["schemas"]["HermesCostTotal"];
+            /** @description The dearest first */
+            by_model: components["schemas"]["HermesCostOfModel"][];
+            /** @description By day in the node's zone, the oldest first; `unknown` last */
+            daily_trend: components["schemas"]["HermesCostOfDay"][];
+            /** @description USD a million tokens */
+            pricing_table: {
+                [key: string]: components["schemas"]["HermesPrice"];
+            };
+            /** @description The day the prices are of: `2026-04-29` */
+            prices_as_of: string;
+            /** @description `state.db not found`; all else is zero then */
+            error?: string;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesPrice: {
+            input: number;
+            output: number;
+            cache_read: number;
+            cache_write: number;
+            reasoning: number;
+        };
+        /** @description How a cost is known */
+        HermesCostProvenance: {
+            /**
+             * @description `actual`: the agent noted what was paid; `computed`: tokens times `prices`; `unpriced`: no price is known, so it counts as zero; `none`: there is nothing to pay for
+             * @enum {string}
+             */
+            kind: "none" | "actual" | "computed" | "unpriced" | "mixed";
+            actual_usd: number;
+            computed_usd: number;
+            actual_sessions: number;
+            computed_sessions: number;
+            unpriced_sessions: number;
+            /** @description Of all kinds */
+            unpriced_tokens: number;
+            /** @description The rows of `pricing_table` that it was computed with */
+            prices: string[];
+        };
+        HermesCostToday: {
+            date: string;
+            session_count: number;
+            message_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            /** @description USD */
+            cost: number;
+            /** @description In and out */
+            total_tokens: number;
+            /** @description The same as `cost` */
+            estimated_cost_usd: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesCostTotal: {
+            session_count: number;
+            message_count: number;
+            tool_call_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            /** @description In and out */
+            total_tokens: number;
+            estimated_cost_usd: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesCostOfModel: {
+            /** @description `unknown` where none is noted */
+            model: string;
+            /** @description A row of `pricing_table`, `local (free)`, or `unpriced (MODEL)` */
+            matched_pricing: string;
+            session_count: number;
+            message_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            cost: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesCostOfDay: {
+            date: string;
+            cost: number;
+            /** @description In and out */
+            tokens: number;
+            sessions: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesPatterns: {
+            clusters: components["schemas"]["HermesCluster"][];
+            repeated_prompts: components["schemas"]["HermesPrompt"][];
+            /** @description 24 rows, in the node's zone */
+            hourly_activity: components["schemas"]["HermesHour"][];
+            tool_workflows: components["schemas"]["HermesWorkflow"][];
+            total_user_messages: number;
+            peak_hour: number | null;
+            /** @description Those of `repeated_prompts` that could be skills */
+            skill_candidates: components["schemas"]["HermesPrompt"][];
+            total_sessions: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesCluster: {
+            /** @description `git ops`, `debugging`, `code gen`, `refactor`, `research`, `config/ops`, `docs`, `other` */
+            label: string;
+            count: number;
+            avg_messages: number;
+            avg_tool_calls: number;
+            example_titles: string[];
+        };
+        HermesPrompt: {
+            pattern: string;
+            count: number;
+            last_seen: string;
+            could_be_skill: boolean;
+        };
+        HermesHour: {
+            hour: number;
+            sessions: number;
+            messages: number;
+        };
+        /** @description Three tools in a row */
+        HermesWorkflow: {
+            tool_sequence: string[];
+            count: number;
+        };
+        HermesCorrections: {
+            /** @description The newest first, then those without a time */
+            corrections: components["schemas"]["HermesCorrection"][];
+            total: number;
+            by_severity: {
+                critical: number;
+                major: number;
+                minor: number;
+            };
+            by_source: {
+                memory: number;
+                user: number;
+                session: number;
+            };
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesCorrection: {
+            /** @description Of what stands in the memory none is known */
+            timestamp: string | null;
+            /** @enum {string} */
+            source: "memory" | "user" | "session";
+            summary: string;
+            detail: string;
+            session_title: string | null;
+            /** @enum {string} */
+            severity: "minor" | "major" | "critical";
+        };
+        HermesSudo: {
+            config: {
+                approval_mode: string;
+                /** @description Seconds */
+                approval_timeout: number;
+                command_allowlist: string[];
+                redact_secrets: boolean;
+                tirith_enabled: boolean;
+            };
+            stats: {
+                total_commands: number;
+                /** @description That succeeded */
+                approved_count: number;
+                failed_count: number;
+                blocked_count: number;
+                /** @description By the program that was run; ten at most, the most first */
+                commands_by_type: {
+                    [key: string]: number;
+                };
+                /** @description In the node's zone, the oldest first */
+                daily_counts: components["schemas"]["HermesDayCount"][];
+            };
+            commands: components["schemas"]["HermesSudoCommand"][];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesDayCount: {
+            date: string;
+            count: number;
+        };
+        HermesSudoCommand: {
+            timestamp: string | null;
+            command: string;
+            /** @enum {string} */
+            outcome: "success" | "failed" | "blocked" | "unknown";
+            /** @description Empty for one that a gateway's log tells of */
+            session_id: string;
+            session_title: string | null;
+        };
+        HermesTimelineEvent: {
+            timestamp: string;
+            /** @enum {string} */
+            event_type: "milestone" | "session" | "skill_modified" | "memory_change";
+            title: string;
+            detail: string;
+            /** @description One character */
+            icon: string;
         };
         CacheEntry: {
             key: string;
@@ -4164,6 +4926,7 @@ export interface components {
         ProjectId: string;
         /** @description An id of `cron/jobs.json`. */
         JobId: string;
+        HermesSessionId: string;
         RunId: string;
         /** @description A name of `--connect-to`. */
         ServerName: string;
@@ -7127,6 +7890,213 @@ export interface operations {
             502: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
             504: components["responses"]["Refused"];
+        };
+    };
+    hermesSessions: {
+        parameters: {
+            query?: {
+                /** @description All where it is missing */
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty lists where there is no `state.db`. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSessions"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    searchHermesSessions: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSearchHit"][];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Id of a message of the session */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["HermesSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without what tools said. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesTranscript"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesTokenCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Zeros and `error` where there is no `state.db`. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesTokenCosts"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesPatterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty lists where there is no `state.db`. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesPatterns"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of its memory and of its sessions. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesCorrections"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesSudo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSudo"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is known. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesTimelineEvent"][];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
         };
     };
     hudCacheStats: {

@@ -61,7 +61,9 @@ class FileCollectorsTest {
                 "snapshots",
                 "logs",
                 "projects",
-                "agents"
+                "agents",
+                "state",
+                "dashboard"
             })
     void answersAsTheContractSaysAndTellsNoSecret(String path) throws Exception {
         OpenApi contract = OpenApi.read();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -98,7 +97,8 @@ public final class HermesHome implements AutoCloseable {
      */
     public static HermesHome in(Path temp, String schema) throws IOException, SQLException {
         Path folder = Files.createDirectory(temp.toRealPath().resolve("hermes"));
-        Connection agent = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state.db"));
+        String name = folder.resolve("state.db").toUri().getRawPath();
+        Connection agent = DriverManager.getConnection("jdbc:sqlite:file:" + name);
         HermesHome home = new HermesHome(folder, agent);
         home.run("PRAGMA journal_mode=WAL");
         home.run("PRAGMA wal_autocheckpoint=0");
@@ -146,9 +146,8 @@ public final class HermesHome implements AutoCloseable {
     }
 
     private static FileStamp stamp(Path file) throws IOException {
-        Map<String, Object> is = Files.readAttributes(file, "unix:size,lastModifiedTime,ino");
-        long nanos = ((FileTime) is.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS);
-        return new FileStamp((Long) is.get("size"), nanos, (Long) is.get("ino"));
+        long nanos = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+        return new FileStamp(Files.size(file), nanos, (Long) Files.getAttribute(file, "unix:ino"));
     }
 
     /** Writes a file of the home, with its folders. */
@@ -202,8 +201,9 @@ public final class HermesHome implements AutoCloseable {
         public Row calling(String... tools) {
             List<String> calls = new ArrayList<>();
             for (String tool : tools) {
-                calls.add("{\"id\":\"c\",\"function\":{\"name\":\"%s\",\"arguments\":\"{}\"}}"
-                        .formatted(tool));
+                calls.add(
+                        "{\"id\":\"c\",\"function\":{\"name\":\"%s\",\"arguments\":\"{}\"}}"
+                                .formatted(tool));
             }
             return with("tool_calls", "[" + String.join(",", calls) + "]");
         }

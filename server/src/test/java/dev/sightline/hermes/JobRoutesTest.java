@@ -42,7 +42,7 @@ class JobRoutesTest {
         OpenApi contract = OpenApi.read();
         for (String prefix : List.of("/api/cron/", "/api/hermes/cron/")) {
             for (String action : List.of("pause", "resume", "run")) {
-                for (String id : List.of("none", "--all", "-h", "a1%2F..", "%20")) {
+                for (String id : List.of("none", "--all", "-h", "A1", "%20")) {
                     HttpResponse<String> answer = node.post(prefix + id + "/" + action, "{}");
                     assertThat(answer.statusCode()).as(id).isEqualTo(404);
                     assertThat(

@@ -49,7 +49,7 @@ final class Premises {
         before = outsideNow();
     }
 
-    /** A node on the served folder. */
+    /** A node on the served folder, which looks into the agent's home. */
     TestNode.Plan node() {
         return node(data);
     }

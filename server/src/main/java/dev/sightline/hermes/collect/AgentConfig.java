@@ -42,7 +42,7 @@ record AgentConfig(Tree tree, String model, String provider, String baseUrl, lon
 
     /** As {@code config} of the whole state. */
     Map<String, @Nullable Object> fields() {
-        return Fields.of(
+        return Fields.orNull(
                 "model", model,
                 "provider", provider,
                 "toolsets", toolsets(),

@@ -43,7 +43,7 @@ final class Agents implements Collector {
 
     @Override
     public Map<String, @Nullable Object> collect(Home home, Arguments arguments) throws Unreadable {
-        return Fields.of(
+        return Fields.orNull(
                 "processes", List.of(),
                 "recent_sessions", recent(home),
                 "tmux_panes", List.of(),
@@ -111,7 +111,7 @@ final class Agents implements Collector {
         Optional<Double> minutes =
                 started.flatMap(begin -> ended.map(end -> Math.round((end - begin) / 6) / 10.0));
         Optional<Instant> at = started.flatMap(begin -> Times.parse(begin, ZoneOffset.UTC));
-        return Fields.of(
+        return Fields.orNull(
                 "session_id", session.text("id").orElse(""),
                 "source", session.text("source").orElse(null),
                 "title", session.text("title").orElse(null),

@@ -1,6 +1,7 @@
 package dev.sightline.hermes.collect;
 
 import dev.sightline.hermes.home.Collector;
+import dev.sightline.hermes.home.Home;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,14 @@ public final class Collectors {
                 List.of(
                         new Memory(),
                         new Skills(),
+                        new Sessions(),
+                        new SessionSearch(),
+                        new Transcript(),
+                        new TokenCosts(),
+                        new Corrections(),
+                        new Patterns(),
+                        new Sudo(),
+                        new Timeline(Collectors::learned),
                         new Cron(),
                         projects,
                         health,
@@ -41,6 +50,13 @@ public final class Collectors {
         all.add(new State(parts));
         all.add(new Dashboard(parts));
         return List.copyOf(all);
+    }
+
+    private static List<Timeline.SkillChange> learned(Home home) {
+        return Skills.custom(Skills.all(home)).stream()
+                .map(skill ->
+                        new Timeline.SkillChange(skill.name(), skill.category(), skill.modified()))
+                .toList();
     }
 
     private static Set<String> named(Map<String, String> environment) {

@@ -89,7 +89,7 @@ public final class Cron implements Collector {
         List<CronJob> jobs = jobs(file.orElse(null));
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
         for (CronJob job : jobs) told.add(job.fields(clock, outputs(outputs, job.id())));
-        return Fields.of(
+        return Fields.orNull(
                 "jobs", told,
                 "updated_at", Tree.of(file.orElse(null)).text("updated_at").orElse(null),
                 "output_dir", file.isPresent() ? folder : "",
@@ -116,7 +116,7 @@ public final class Cron implements Collector {
                                 Comparator.reverseOrder()))
                 .limit(OUTPUTS)
                 .map(one ->
-                        Fields.of(
+                        Fields.orNull(
                                 "name", one.getKey().substring(OUTPUT.length() + 1),
                                 "size", one.getValue().size(),
                                 "modified_at", one.getValue().mtime().toString()))

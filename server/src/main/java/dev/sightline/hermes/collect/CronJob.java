@@ -71,7 +71,7 @@ record CronJob(Tree tree) {
      */
     Map<String, @Nullable Object> fields(Clock clock, List<Map<String, @Nullable Object>> outputs) {
         Schedule schedule = schedule();
-        return Fields.of(
+        return Fields.orNull(
                 "id", said("id", ""),
                 "name", said("name", "unnamed"),
                 "prompt", said("prompt", ""),

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The agent at a glance. */
 final class Dashboard implements Collector {
@@ -58,7 +57,7 @@ final class Dashboard implements Collector {
         Gathering gathering = new Gathering(parts, home);
         Tree memory = gathering.object("memory", Map.of());
         Map<String, @Nullable Object> state =
-                Fields.of(
+                Fields.orNull(
                         "config", AgentConfig.of(home.config()).fields(),
                         "memory", remembered(memory.object("memory")),
                         "user", remembered(memory.object("user")),
@@ -66,7 +65,7 @@ final class Dashboard implements Collector {
                         "sessions", sessions(gathering.object("sessions", State.noSessions())),
                         "timeline", gathering.list("timeline"));
         return gathering.whole(
-                Fields.of(
+                Fields.orNull(
                         "state", state,
                         "health", gathering.object("health", Map.of()).fields(),
                         "projects", gathering.object("projects", Map.of()).fields(),
@@ -75,7 +74,7 @@ final class Dashboard implements Collector {
                                 gathering
                                         .object(
                                                 "corrections",
-                                                Fields.of("corrections", List.of(), "total", 0))
+                                                Fields.orNull("corrections", List.of(), "total", 0))
                                         .fields(),
                         "snapshots", gathering.object("snapshots", Map.of()).list("snapshots")));
     }
@@ -89,16 +88,12 @@ final class Dashboard implements Collector {
 
     /** Figures of all of them, and none of them. */
     static Map<String, @Nullable Object> sessions(Tree all) {
-        Map<String, Integer> bySource = new TreeMap<>();
-        for (Object session : all.list("sessions")) {
-            bySource.merge(Tree.of(session).text("source", ""), 1, Integer::sum);
-        }
-        return Fields.of(
+        return Fields.orNull(
                 "total_sessions", all.value("total_sessions"),
                 "total_messages", all.value("total_messages"),
                 "total_tool_calls", all.value("total_tool_calls"),
                 "total_tokens", all.value("total_tokens"),
-                "by_source", bySource,
+                "by_source", all.object("by_source").fields(),
                 "tool_usage", most(all.object("tool_usage")),
                 "daily_stats", all.list("daily_stats"),
                 "date_range", all.list("date_range"));

@@ -53,7 +53,7 @@ final class Gateway implements Collector {
     static Map<String, @Nullable Object> state(
             Tree file, Predicate<ProcessNote> isAlive, ZoneId zone) {
         Optional<ProcessNote> process = ProcessNote.of(file);
-        return Fields.of(
+        return Fields.orNull(
                 "state", file.text("gateway_state", UNKNOWN),
                 "pid", process.map(ProcessNote::pid).orElse(null),
                 "pid_alive", process.filter(isAlive).isPresent(),
@@ -72,7 +72,7 @@ final class Gateway implements Collector {
                     if (!(value instanceof Map<?, ?>)) return;
                     Tree one = Tree.of(value);
                     platforms.add(
-                            Fields.of(
+                            Fields.orNull(
                                     "name", name,
                                     "state", one.text("state", UNKNOWN),
                                     "updated_at",

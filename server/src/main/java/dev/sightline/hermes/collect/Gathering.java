@@ -78,7 +78,8 @@ final class Gathering {
         problem.ifPresent(why ->
                 answer.put(
                         "problem",
-                        Fields.of("path", why.path(), "detail", why.detail(), "code", why.code())));
+                        Fields.orNull(
+                                "path", why.path(), "detail", why.detail(), "code", why.code())));
         return answer;
     }
 }

@@ -83,7 +83,7 @@ final class Health implements Collector {
             Optional<FileStamp> database) {
         long here = keys.stream().filter(Key::isPresent).count();
         boolean isRunning = Boolean.TRUE.equals(gateway.get("running"));
-        return Fields.of(
+        return Fields.orNull(
                 "keys", keys.stream().map(Key::fields).toList(),
                 "services", List.of(gateway),
                 "config_model", config.model(),
@@ -104,7 +104,7 @@ final class Health implements Collector {
      */
     record Key(String name, boolean isPresent, String note) {
         Map<String, @Nullable Object> fields() {
-            return Fields.of("name", name, "source", "env", "present", isPresent, "note", note);
+            return Fields.orNull("name", name, "source", "env", "present", isPresent, "note", note);
         }
     }
 
@@ -135,7 +135,7 @@ final class Health implements Collector {
             // Some write the number alone.
             Tree tree =
                     file.get().matches("\\d{1,10}")
-                            ? new Tree(Fields.of("pid", Long.valueOf(file.get())))
+                            ? new Tree(Fields.orNull("pid", Long.valueOf(file.get())))
                             : Tree.of(home.json(PID_FILE));
             Optional<ProcessNote> process = ProcessNote.of(tree);
             if (process.isEmpty()) return service(false, null, "pid file unreadable");
@@ -151,7 +151,7 @@ final class Health implements Collector {
 
     private static Map<String, @Nullable Object> service(
             boolean isRunning, @Nullable Long pid, String note) {
-        return Fields.of(
+        return Fields.orNull(
                 "name", "Telegram Gateway", "running", isRunning, "pid", pid, "note", note);
     }
 }

@@ -73,11 +73,11 @@ final class Logs implements Collector {
         List<Map<String, @Nullable Object>> each = new ArrayList<>();
         files.forEach((file, stamp) ->
                 each.add(
-                        Fields.of(
+                        Fields.orNull(
                                 "name", file,
                                 "size", stamp.size(),
                                 "modified_at", stamp.mtime().toString())));
-        return Fields.of("files", each, "name", shown.isEmpty() ? null : shown, "lines", lines);
+        return Fields.orNull("files", each, "name", shown.isEmpty() ? null : shown, "lines", lines);
     }
 
     static List<String> last(String text, int count) {

@@ -58,7 +58,7 @@ final class Memory implements Collector {
         entries.forEach(entry -> counts.merge(entry.category().word(), 1, Integer::sum));
         int total = text.codePointCount(0, text.length());
         int most = file.limit(config);
-        return Fields.of(
+        return Fields.orNull(
                 "entries",
                 entries.stream().map(MemoryEntry::fields).toList(),
                 "total_chars",

@@ -55,7 +55,7 @@ record MemoryEntry(String text, Category category) {
     }
 
     Map<String, @Nullable Object> fields() {
-        return Fields.of(
+        return Fields.orNull(
                 "text", text,
                 "category", category.word(),
                 "char_count", text.codePointCount(0, text.length()));

@@ -62,7 +62,7 @@ final class ModelInfo implements Collector {
         Tree cost = model.object("cost");
         long known = limit.whole("context", 0);
         long set = config.model().isEmpty() ? 0 : config.contextLength();
-        return Fields.of(
+        return Fields.orNull(
                 "model", config.model(),
                 "provider", config.model().isEmpty() ? "" : config.provider(),
                 "family", model.text("family", ""),

@@ -89,7 +89,7 @@ record Profile(
 
     Map<String, @Nullable Object> fields() {
         Tree compression = config.tree().object("compression");
-        return Fields.of(
+        return Fields.orNull(
                 "name", name,
                 "is_default", isDefault,
                 "model", config.model(),

@@ -82,7 +82,7 @@ final class Profiles implements Collector {
                             .count();
             profiles.add(profile(home, name, prefix, (int) skills));
         }
-        return Fields.of(
+        return Fields.orNull(
                 "profiles", profiles.stream().map(Profile::fields).toList(),
                 "active_count", profiles.stream().filter(Profile::isActive).count(),
                 "total", profiles.size());

@@ -48,7 +48,7 @@ final class Projects implements Collector {
     }
 
     Map<String, @Nullable Object> fields() {
-        return Fields.of(
+        return Fields.orNull(
                 "projects", List.of(),
                 "projects_dir", folder,
                 "active_count", 0,

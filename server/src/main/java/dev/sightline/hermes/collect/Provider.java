@@ -96,7 +96,7 @@ record Provider(
     }
 
     Map<String, @Nullable Object> fields(Instant now, boolean isActive) {
-        return Fields.of(
+        return Fields.orNull(
                 "id", id,
                 "name", name,
                 "status", status(now),

@@ -50,7 +50,7 @@ final class Providers implements Collector {
     static Map<String, @Nullable Object> fields(Tree names, Instant now, ZoneId zone) {
         Optional<String> active = names.text("active_provider").filter(id -> !id.isEmpty());
         List<Provider> providers = all(names, zone);
-        return Fields.of(
+        return Fields.orNull(
                 "providers",
                 providers.stream()
                         .sorted(

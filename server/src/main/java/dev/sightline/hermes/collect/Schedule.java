@@ -119,7 +119,7 @@ record Schedule(
     }
 
     Map<String, @Nullable Object> fields() {
-        return Fields.of(
+        return Fields.orNull(
                 "kind", kind.word(),
                 "expr", expr.orElse(null),
                 "minutes", minutes.isPresent() ? minutes.getAsLong() : null,

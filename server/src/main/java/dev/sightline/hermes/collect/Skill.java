@@ -119,7 +119,7 @@ record Skill(
      * @param home absolute
      */
     Map<String, @Nullable Object> fields(String home, boolean isCustom) {
-        return Fields.of(
+        return Fields.orNull(
                 "name", name(),
                 "category", category,
                 "description", description(),

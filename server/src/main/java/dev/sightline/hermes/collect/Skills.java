@@ -76,7 +76,7 @@ final class Skills implements Collector {
                             .map(Told::fields)
                             .toList());
         }
-        return Fields.of(
+        return Fields.orNull(
                 "skills", told.stream().map(Told::fields).toList(),
                 "custom_count", told.stream().filter(Told::isCustom).count(),
                 "total", told.size(),
@@ -88,7 +88,7 @@ final class Skills implements Collector {
     /** As a part of the whole state. */
     static Map<String, @Nullable Object> inShort(List<Skill> skills, String home) {
         List<Told> told = told(skills, home);
-        return Fields.of(
+        return Fields.orNull(
                 "skills", told.stream().map(Told::fields).toList(),
                 "custom_count", told.stream().filter(Told::isCustom).count(),
                 "total", told.size());
@@ -97,7 +97,7 @@ final class Skills implements Collector {
     /** As a part of the dashboard. */
     static Map<String, @Nullable Object> atAGlance(List<Skill> skills, String home) {
         List<Told> told = told(skills, home);
-        return Fields.of(
+        return Fields.orNull(
                 "total", told.size(),
                 "custom_count", told.stream().filter(Told::isCustom).count(),
                 "category_counts", counts(skills),

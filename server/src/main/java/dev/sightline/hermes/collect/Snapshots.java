@@ -41,7 +41,7 @@ final class Snapshots implements Collector {
     @Override
     public Map<String, @Nullable Object> collect(Home home, Arguments arguments) throws Unreadable {
         List<Map<String, @Nullable Object>> snapshots = lines(home.text(FILE).orElse(""));
-        return Fields.of("snapshots", snapshots, "total", snapshots.size());
+        return Fields.orNull("snapshots", snapshots, "total", snapshots.size());
     }
 
     /** In order; a line that is no object is left out. */

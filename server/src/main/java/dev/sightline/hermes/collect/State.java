@@ -44,7 +44,7 @@ final class State implements Collector {
         Gathering gathering = new Gathering(parts, home);
         Tree memory = gathering.object("memory", Map.of());
         return gathering.whole(
-                Fields.of(
+                Fields.orNull(
                         "memory", memory.value("memory"),
                         "user", memory.value("user"),
                         "skills", Skills.inShort(Skills.all(home), home.path().toString()),
@@ -56,7 +56,7 @@ final class State implements Collector {
 
     /** Of an agent that has no database. */
     static Map<String, @Nullable Object> noSessions() {
-        return Fields.of(
+        return Fields.orNull(
                 "sessions",
                 List.of(),
                 "daily_stats",

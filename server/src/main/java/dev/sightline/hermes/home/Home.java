@@ -5,6 +5,7 @@ import dev.sightline.disk.Disk;
 import dev.sightline.disk.GrowingFile;
 import dev.sightline.disk.Place;
 import dev.sightline.disk.Trouble;
+import dev.sightline.http.Refusal;
 import dev.sightline.json.Json;
 import dev.sightline.project.FileStamp;
 
@@ -195,7 +196,21 @@ public final class Home {
         }
     }
 
-    /** {@code state.db}; empty where there is none. To be closed. */
+    /** What is made of {@code state.db} as it is at one moment; empty where there is none. */
+    public <T> Optional<T> fromStateDb(StateDb.Reading<T> reading) throws Refusal, Unreadable {
+        return fromStateDb("state.db", reading);
+    }
+
+    /** The same of a profile: {@code profiles/<name>/state.db}. */
+    public <T> Optional<T> fromStateDb(String relative, StateDb.Reading<T> reading)
+            throws Refusal, Unreadable {
+        return StateDb.read(path(), relative, reading);
+    }
+
+    /**
+     * {@code state.db}; empty where there is none. To be closed. {@link #fromStateDb} also knows
+     * whether it was changed meanwhile.
+     */
     public Optional<StateDb> stateDb() throws Unreadable {
         return stateDb("state.db");
     }

@@ -1,24 +1,29 @@
 package dev.sightline.hermes.home;
 
+import dev.sightline.http.Refusal;
+
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +36,10 @@ public final class StateDb implements AutoCloseable {
     /** What a row says, by name of the column: String, Long, Double, byte[] or null. */
     public record Row(Map<String, @Nullable Object> fields) {
         public Optional<String> text(String column) {
-            return Optional.ofNullable(fields.get(column)).map(Object::toString);
+            @Nullable Object value = fields.get(column);
+            return value instanceof byte[] bytes
+                    ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                    : Optional.ofNullable(value).map(Object::toString);
         }
 
         /** 0 for what is no number. */
@@ -46,10 +54,22 @@ public final class StateDb implements AutoCloseable {
         }
     }
 
+    /** What somebody makes of it. May be asked twice. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(StateDb db) throws Refusal, Unreadable;
+    }
+
     /** SQLITE_OPEN_READONLY, SQLITE_OPEN_URI, SQLITE_OPEN_NOFOLLOW (sqlite3.h). */
     private static final String MODE = String.valueOf(0x1 | 0x40 | 0x01000000);
 
-    private static final int PATIENCE_MS = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** The agent's writer may be in the midst of moving its log: that passes. */
+    private static final String PASSING = "database_io";
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String name;
     private final Connection connection;
@@ -59,25 +79,93 @@ public final class StateDb implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** {@link #read(Path, String, Duration, Reading)} with the patience that a page has. */
+    static <T> Optional<T> read(Path home, String relative, Reading<T> reading)
+            throws Refusal, Unreadable {
+        return read(home, relative, PATIENCE, reading);
+    }
+
     /**
-     * Empty where there is none.
+     * Makes something of the database as it is at one moment; empty where there is none.
+     *
+     * <p>SQLite reads a database in WAL mode by way of two files beside it, and a reader makes them
+     * where they are missing. So that nothing is ever written into the home, a database whose log
+     * is empty is opened as one that nobody changes ({@code immutable}), and what was made of it
+     * counts only if its files are afterwards as they were before.
+     *
+     * @param relative to the home
+     * @param patience how long a lock of the agent is waited for
+     */
+    static <T> Optional<T> read(Path home, String relative, Duration patience, Reading<T> reading)
+            throws Refusal, Unreadable {
+        for (int attempt = 1; ; attempt++) {
+            Path file = locate(home, relative);
+            Optional<DatabaseFiles> before = DatabaseFiles.of(file, relative);
+            if (before.isEmpty()) return Optional.empty();
+            boolean isAtRest = attempt < ATTEMPTS && before.get().isAtRest();
+            if (isAtRest) before.get().settle();
+            try (StateDb db = open(file, relative, isAtRest, patience)) {
+                T made = reading.of(db);
+                if (!isAtRest || before.equals(DatabaseFiles.of(file, relative))) {
+                    return Optional.of(made);
+                }
+            } catch (Unreadable e) {
+                boolean isPassing =
+                        isAtRest
+                                ? !before.equals(DatabaseFiles.of(file, relative))
+                                : e.code().equals(PASSING);
+                if (attempt >= ATTEMPTS || !isPassing) throw e;
+                if (!isAtRest) pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Empty where there is none. To be closed; {@link #read} is better: it knows whether the file
+     * was changed meanwhile.
      *
      * @param relative to the home
      */
     static Optional<StateDb> open(Path home, String relative) throws Unreadable {
-        Path file = home.resolve(relative);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+        Path file = locate(home, relative);
+        Optional<DatabaseFiles> files = DatabaseFiles.of(file, relative);
+        if (files.isEmpty()) return Optional.empty();
+        return Optional.of(open(file, relative, files.get().isAtRest(), PATIENCE));
+    }
+
+    /** SQLITE_OPEN_NOFOLLOW minds every name of the path, and the home itself may be a link. */
+    private static Path locate(Path home, String relative) {
+        try {
+            return home.toRealPath().resolve(relative);
+        } catch (IOException notThere) {
+            return home.resolve(relative);
+        }
+    }
+
+    private static StateDb open(Path file, String name, boolean isAtRest, Duration patience)
+            throws Unreadable {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        config.setBusyTimeout(PATIENCE_MS);
+        config.setBusyTimeout((int) patience.toMillis());
+        Properties properties = config.toProperties();
+        properties.setProperty(SQLiteConfig.Pragma.OPEN_MODE.getPragmaName(), MODE);
+        String url = "jdbc:sqlite:file:" + file.toUri().getRawPath();
         try {
-            var properties = config.toProperties();
-            properties.setProperty(SQLiteConfig.Pragma.OPEN_MODE.getPragmaName(), MODE);
             Connection connection =
-                    org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, properties);
-            return Optional.of(new StateDb(relative, connection));
+                    JDBC.createConnection(isAtRest ? url + "?immutable=1" : url, properties);
+            // All that is asked of it sees the same moment.
+            connection.setAutoCommit(false);
+            return new StateDb(name, connection);
         } catch (SQLException e) {
-            throw unreadable(relative, e);
+            throw unreadable(name, e);
         }
     }
 
@@ -146,6 +234,10 @@ public final class StateDb implements AutoCloseable {
                     "database_locked",
                     name + " is locked by another program; it is read again once that lets go");
         }
+        if (code.name().startsWith("SQLITE_IOERR")) {
+            return new Unreadable(
+                    name, PASSING, "%s cannot be read now (%s)".formatted(name, code.message));
+        }
         boolean isCorrupt =
                 code.name().startsWith("SQLITE_CORRUPT") || code == SQLiteErrorCode.SQLITE_NOTADB;
         return new Unreadable(
@@ -155,7 +247,9 @@ public final class StateDb implements AutoCloseable {
                         .formatted(
                                 name,
                                 code.message,
-                                isCorrupt ? "; check it with: sqlite3 state.db .recover" : ""));
+                                isCorrupt
+                                        ? "; stop the agent, and see what is left with: sqlite3 state.db .recover"
+                                        : ""));
     }
 
     @Override

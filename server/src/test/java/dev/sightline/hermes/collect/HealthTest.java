@@ -32,13 +32,13 @@ class HealthTest {
         Map<String, ?> well =
                 Health.fields(
                         List.of(new Health.Key("A", true, "")),
-                        Fields.of("running", true),
+                        Fields.orNull("running", true),
                         AgentConfig.of(Map.of()),
                         Optional.empty());
         Map<String, ?> ill =
                 Health.fields(
                         List.of(new Health.Key("A", true, ""), new Health.Key("B", false, "for b")),
-                        Fields.of("running", true),
+                        Fields.orNull("running", true),
                         AgentConfig.of(Map.of()),
                         Optional.empty());
 
