@@ -58,7 +58,11 @@ class CacheTest {
     void makesAnotherForOtherArguments() throws Exception {
         Made search = counting("sessions/search", Part.STATE);
 
-        assertThat(List.of(pantry.ask(search, "a"), pantry.ask(search, "b"), pantry.ask(search, "a")))
+        assertThat(
+                        List.of(
+                                pantry.ask(search, "a"),
+                                pantry.ask(search, "b"),
+                                pantry.ask(search, "a")))
                 .containsExactly("[1]", "[2]", "[1]");
     }
 

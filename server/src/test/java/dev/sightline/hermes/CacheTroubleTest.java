@@ -78,7 +78,8 @@ class CacheTroubleTest {
         for (boolean broken : new boolean[] {false, true, false, true}) {
             isBroken.set(broken);
             pantry.marks.changed(Part.CRON);
-            assertThat(pantry.cache.of(cron, Arguments.NONE).problem().isPresent()).isEqualTo(broken);
+            assertThat(pantry.cache.of(cron, Arguments.NONE).problem().isPresent())
+                    .isEqualTo(broken);
         }
 
         assertThat(pantry.told.all("problem")).hasSize(2);
