@@ -141,7 +141,9 @@ class SecretsOfAnAgentTest {
 
     @Test
     void areInNoAnswerNoEventNoFigureAndNoLine() throws Exception {
-        assertThat(node.get("/api/hermes/memory").body()).contains("[redacted]");
+        for (String talks : List.of("memory", "cron", "sessions", "sessions/s1/messages", "sudo")) {
+            assertThat(node.get("/api/hermes/" + talks).body()).as(talks).contains("[redacted]");
+        }
         try (WsClient socket = hear("/ws");
                 WsClient common = hear("/api/ws")) {
             common.say("{\"action\":\"subscribe\"}");

@@ -13,19 +13,24 @@ record PromptCluster(String label, List<String> words) {
             List.of(
                     of(
                             "git ops",
-                            "commit|push|pull|merge|branch|rebase| pr |pull request|release|tag|stash"),
+                            "commit|push|pull|merge|branch|rebase| pr |pull"
+                                    + " request|release|tag|stash"),
                     of(
                             "debugging",
-                            "fix|bug|error|broken|failing|crash|traceback|exception|not work|doesn't work"),
+                            "fix|bug|error|broken|failing|crash|traceback|exception|not"
+                                    + " work|doesn't work"),
                     of(
                             "code gen",
-                            "create|implement|add feature|build|write a|new function|new class|generate"),
+                            "create|implement|add feature|build|write a|new function|new"
+                                    + " class|generate"),
                     of(
                             "refactor",
-                            "refactor|rename|clean up|simplify|extract|reorganize|restructure|move"),
+                            "refactor|rename|clean"
+                                    + " up|simplify|extract|reorganize|restructure|move"),
                     of(
                             "research",
-                            "explain|how does|what is|what are|find|search|look at|investigate|understand"),
+                            "explain|how does|what is|what are|find|search|look"
+                                    + " at|investigate|understand"),
                     of(
                             "config/ops",
                             "install|configure|setup|deploy|env|systemd|cron|docker|service"),
