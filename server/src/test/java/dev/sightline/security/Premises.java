@@ -49,11 +49,7 @@ final class Premises {
         before = outsideNow();
     }
 
-<<<<<<< HEAD
-    /** A node on the served folder. */
-=======
     /** A node on the served folder, which looks into the agent's home. */
->>>>>>> hermes-proof
     TestNode.Plan node() {
         return node(data);
     }

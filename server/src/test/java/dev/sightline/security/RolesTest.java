@@ -88,8 +88,6 @@ class RolesTest {
                     Map.entry("POST /api/build/cleanup", Role.EDITOR),
                     Map.entry("GET /api/build/stream/{name}", Role.VIEWER),
                     Map.entry("GET /api/hermes", Role.VIEWER),
-<<<<<<< HEAD
-=======
                     Map.entry("GET /api/hermes/memory", Role.VIEWER),
                     Map.entry("POST /api/hermes/memory", Role.EDITOR),
                     Map.entry("PUT /api/hermes/memory", Role.EDITOR),
@@ -144,7 +142,6 @@ class RolesTest {
                     Map.entry("GET /api/sudo", Role.VIEWER),
                     Map.entry("GET /api/hermes/timeline", Role.VIEWER),
                     Map.entry("GET /api/timeline", Role.VIEWER),
->>>>>>> hermes-proof
                     Map.entry("GET /api/cache/stats", Role.VIEWER),
                     Map.entry("POST /api/cache/clear", Role.EDITOR),
                     Map.entry("GET /ws", Role.VIEWER),
