@@ -68,13 +68,6 @@ public final class MessageStream implements AutoCloseable {
     public static MessageStream open(
             URI origin, String path, String token, List<String> says, Listener listener)
             throws IOException {
-        return open(origin, "/api/ws", token, says, listener);
-    }
-
-    /** The same at another path. */
-    public static MessageStream open(
-            URI origin, String path, String token, List<String> says, Listener listener)
-            throws IOException {
         Connection connection = Connection.to(origin);
         try {
             connection.send(
