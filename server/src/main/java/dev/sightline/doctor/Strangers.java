@@ -69,6 +69,7 @@ final class Strangers {
                     "GET /api/build/sessions/{name}/terminal",
                     "GET /api/build/stats",
                     "POST /api/build/cleanup",
+                    "POST /api/build/sessions/{name}/input",
                     "GET /api/build/stream/{name}",
                     "GET /api/hermes",
                     "GET /api/hermes/memory",

@@ -86,6 +86,7 @@ class RolesTest {
                     Map.entry("GET /api/build/sessions/{name}/terminal", Role.VIEWER),
                     Map.entry("GET /api/build/stats", Role.VIEWER),
                     Map.entry("POST /api/build/cleanup", Role.EDITOR),
+                    Map.entry("POST /api/build/sessions/{name}/input", Role.EDITOR),
                     Map.entry("GET /api/build/stream/{name}", Role.VIEWER),
                     Map.entry("GET /api/hermes", Role.VIEWER),
                     Map.entry("GET /api/hermes/memory", Role.VIEWER),

@@ -13,34 +13,78 @@ record PromptCluster(String label, List<String> words) {
             List.of(
                     of(
                             "git ops",
-                            "commit|push|pull|merge|branch|rebase| pr |pull"
-                                    + " request|release|tag|stash"),
+                            "commit",
+                            "push",
+                            "pull",
+                            "merge",
+                            "branch",
+                            "rebase",
+                            " pr ",
+                            "pull request",
+                            "release",
+                            "tag",
+                            "stash"),
                     of(
                             "debugging",
-                            "fix|bug|error|broken|failing|crash|traceback|exception|not"
-                                    + " work|doesn't work"),
+                            "fix",
+                            "bug",
+                            "error",
+                            "broken",
+                            "failing",
+                            "crash",
+                            "traceback",
+                            "exception",
+                            "not work",
+                            "doesn't work"),
                     of(
                             "code gen",
-                            "create|implement|add feature|build|write a|new function|new"
-                                    + " class|generate"),
+                            "create",
+                            "implement",
+                            "add feature",
+                            "build",
+                            "write a",
+                            "new function",
+                            "new class",
+                            "generate"),
                     of(
                             "refactor",
-                            "refactor|rename|clean"
-                                    + " up|simplify|extract|reorganize|restructure|move"),
+                            "refactor",
+                            "rename",
+                            "clean up",
+                            "simplify",
+                            "extract",
+                            "reorganize",
+                            "restructure",
+                            "move"),
                     of(
                             "research",
-                            "explain|how does|what is|what are|find|search|look"
-                                    + " at|investigate|understand"),
+                            "explain",
+                            "how does",
+                            "what is",
+                            "what are",
+                            "find",
+                            "search",
+                            "look at",
+                            "investigate",
+                            "understand"),
                     of(
                             "config/ops",
-                            "install|configure|setup|deploy|env|systemd|cron|docker|service"),
-                    of("docs", "readme|documentation|comment|docstring|document"));
+                            "install",
+                            "configure",
+                            "setup",
+                            "deploy",
+                            "env",
+                            "systemd",
+                            "cron",
+                            "docker",
+                            "service"),
+                    of("docs", "readme", "documentation", "comment", "docstring", "document"));
 
     /** Of which nothing is known. */
     static final String OTHER = "other";
 
-    private static PromptCluster of(String label, String words) {
-        return new PromptCluster(label, List.of(words.split("\\|", -1)));
+    private static PromptCluster of(String label, String... words) {
+        return new PromptCluster(label, List.of(words));
     }
 
     /**
