@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.hermes.HermesHome;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,7 @@ class SudoTest {
         assertThat(commands()).isEmpty();
     }
 
-    private void called(String id, String command, String answer) throws Exception {
+    private void called(String id, String command, @Nullable String answer) throws Exception {
         home.message("a", "assistant", "")
                 .at(HermesHome.NOW.plusSeconds(Integer.parseInt(id)))
                 .with(
