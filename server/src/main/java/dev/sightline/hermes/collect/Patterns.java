@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,23 +120,23 @@ final class Patterns implements Collector {
                                 tables.newest()));
     }
 
-    /** Of each session the names of the tools that it called, in order, as one text. */
-    private static List<String> tools(StateDb db, Tables tables) throws Unreadable {
+    /** Of each session the names of the tools that it called, in order. */
+    private static Collection<List<String>> tools(StateDb db, Tables tables) throws Unreadable {
         if (!tables.messages().has("tool_calls")) return List.of();
         String sql =
                 """
-                SELECT group_concat(%s, '%s' ORDER BY coalesce(%s, 0), messages.rowid, call.key)
-                  AS names
-                FROM %s WHERE %s GROUP BY %s ORDER BY %6$s
+                WITH %s SELECT session, names, calls FROM called ORDER BY session, said, place
                 """
-                        .formatted(
-                                Tables.tool(),
-                                Workflows.BETWEEN,
-                                tables.said(),
-                                tables.calls(),
-                                tables.areCalls(),
-                                tables.messages().get("session_id"));
-        return db.rows(sql).stream().map(row -> row.text("names").orElse("")).toList();
+                        .formatted(ToolNames.called(tables));
+        Map<String, List<String>> sessions = new LinkedHashMap<>();
+        // Most messages call what others do.
+        Map<String, List<String>> known = new HashMap<>();
+        for (Row row : db.rows(sql)) {
+            String names = row.whole("calls") + row.text("names").orElse("");
+            sessions.computeIfAbsent(row.text("session").orElse(""), one -> new ArrayList<>())
+                    .addAll(known.computeIfAbsent(names, same -> ToolNames.of(row)));
+        }
+        return sessions.values();
     }
 
     /** One row an hour of the day; a session without a time has no hour. */

@@ -1,41 +1,100 @@
 package dev.sightline.hermes.collect;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
-/** What a session is about, by words in its first message and title; in this order. */
-enum PromptCluster {
-    GIT("git ops", "commit|push|pull|merge|branch|rebase| pr |pull request|release|tag|stash"),
-    DEBUGGING(
-            "debugging",
-            "fix|bug|error|broken|failing|crash|traceback|exception|not work|doesn't work"),
-    CODE("code gen", "create|implement|add feature|build|write a|new function|new class|generate"),
-    REFACTOR("refactor", "refactor|rename|clean up|simplify|extract|reorganize|restructure|move"),
-    RESEARCH(
-            "research",
-            "explain|how does|what is|what are|find|search|look at|investigate|understand"),
-    OPERATIONS("config/ops", "install|configure|setup|deploy|env|systemd|cron|docker|service"),
-    DOCUMENTS("docs", "readme|documentation|comment|docstring|document"),
+/**
+ * What a session is about.
+ *
+ * @param words that its first message or title has, as parts of words, too
+ */
+record PromptCluster(String label, List<String> words) {
+    /** In the order in which they are tried. */
+    static final List<PromptCluster> ALL =
+            List.of(
+                    of(
+                            "git ops",
+                            "commit",
+                            "push",
+                            "pull",
+                            "merge",
+                            "branch",
+                            "rebase",
+                            " pr ",
+                            "pull request",
+                            "release",
+                            "tag",
+                            "stash"),
+                    of(
+                            "debugging",
+                            "fix",
+                            "bug",
+                            "error",
+                            "broken",
+                            "failing",
+                            "crash",
+                            "traceback",
+                            "exception",
+                            "not work",
+                            "doesn't work"),
+                    of(
+                            "code gen",
+                            "create",
+                            "implement",
+                            "add feature",
+                            "build",
+                            "write a",
+                            "new function",
+                            "new class",
+                            "generate"),
+                    of(
+                            "refactor",
+                            "refactor",
+                            "rename",
+                            "clean up",
+                            "simplify",
+                            "extract",
+                            "reorganize",
+                            "restructure",
+                            "move"),
+                    of(
+                            "research",
+                            "explain",
+                            "how does",
+                            "what is",
+                            "what are",
+                            "find",
+                            "search",
+                            "look at",
+                            "investigate",
+                            "understand"),
+                    of(
+                            "config/ops",
+                            "install",
+                            "configure",
+                            "setup",
+                            "deploy",
+                            "env",
+                            "systemd",
+                            "cron",
+                            "docker",
+                            "service"),
+                    of("docs", "readme", "documentation", "comment", "docstring", "document"));
+
     /** Of which nothing is known. */
-    OTHER("other", "");
+    static final String OTHER = "other";
 
-    private final String label;
-    private final Pattern words;
-
-    PromptCluster(String label, String words) {
-        this.label = label;
-        this.words = Pattern.compile(words);
-    }
-
-    String label() {
-        return label;
+    private static PromptCluster of(String label, String... words) {
+        return new PromptCluster(label, List.of(words));
     }
 
     /**
+     * The label of the first that fits.
+     *
      * @param text in small letters
      */
-    static PromptCluster of(String text) {
-        for (PromptCluster cluster : values()) {
-            if (cluster.words.matcher(text).find()) return cluster;
+    static String label(String text) {
+        for (PromptCluster cluster : ALL) {
+            if (cluster.words.stream().anyMatch(text::contains)) return cluster.label;
         }
         return OTHER;
     }

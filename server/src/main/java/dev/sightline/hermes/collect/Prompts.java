@@ -4,7 +4,6 @@ import dev.sightline.hermes.home.StateDb.Row;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +25,10 @@ final class Prompts {
         private long calls;
         private final List<String> examples = new ArrayList<>();
 
-        private Map<String, Object> fields(PromptCluster cluster) {
+        private Map<String, Object> fields(String label) {
             return Fields.of(
                     "label",
-                    cluster.label(),
+                    label,
                     "count",
                     count,
                     "avg_messages",
@@ -46,8 +45,13 @@ final class Prompts {
      */
     private record Repeated(int count, double seen) {}
 
-    private final Map<PromptCluster, Cluster> clusters = new EnumMap<>(PromptCluster.class);
+    private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, Repeated> patterns = new LinkedHashMap<>();
+
+    Prompts() {
+        PromptCluster.ALL.forEach(cluster -> clusters.put(cluster.label(), new Cluster()));
+        clusters.put(PromptCluster.OTHER, new Cluster());
+    }
 
     /** The newest first: title, started_at, message_count, tool_call_count, first. */
     void add(Row session) {
@@ -55,7 +59,7 @@ final class Prompts {
         String title = session.text("title").orElse("");
         Cluster cluster =
                 clusters.computeIfAbsent(
-                        PromptCluster.of((first + " " + title).toLowerCase(Locale.ROOT)),
+                        PromptCluster.label((first + " " + title).toLowerCase(Locale.ROOT)),
                         one -> new Cluster());
         cluster.count++;
         cluster.messages += session.whole("message_count");
@@ -74,6 +78,7 @@ final class Prompts {
     /** The largest first. */
     List<Map<String, Object>> clusters() {
         return clusters.entrySet().stream()
+                .filter(cluster -> cluster.getValue().count > 0)
                 .sorted(Comparator.comparingInt(cluster -> -cluster.getValue().count))
                 .map(cluster -> cluster.getValue().fields(cluster.getKey()))
                 .toList();

@@ -110,14 +110,20 @@ final class SessionList {
 
     /** How often each tool was called, in order of their first call. */
     Map<String, Long> tools() throws Unreadable {
-        return counts(
-                tables.messages().has("tool_calls"),
+        Map<String, Long> counts = new LinkedHashMap<>();
+        if (!tables.messages().has("tool_calls")) return counts;
+        String sql =
                 """
-                SELECT name, count(*) AS count FROM (
-                  SELECT %s AS name, messages.rowid * 1000 + call.key AS at FROM %s WHERE %s)
-                GROUP BY name ORDER BY min(at), name
+                WITH %s SELECT names, calls, count(*) AS count FROM called
+                GROUP BY names, calls ORDER BY min(place)
                 """
-                        .formatted(Tables.tool(), tables.calls(), tables.areCalls()));
+                        .formatted(ToolNames.called(tables));
+        for (Row row : db.rows(sql)) {
+            for (String name : ToolNames.of(row)) {
+                counts.merge(name, row.whole("count"), Long::sum);
+            }
+        }
+        return counts;
     }
 
     private Map<String, Long> counts(boolean isThere, String sql) throws Unreadable {

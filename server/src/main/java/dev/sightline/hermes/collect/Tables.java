@@ -61,9 +61,4 @@ record Tables(Columns sessions, Columns messages) {
         String calls = messages.get("tool_calls");
         return "%1$s <> '' AND %1$s <> '[]' AND call.type = 'object'".formatted(calls);
     }
-
-    /** The name of the tool of a {@code call}. */
-    static String tool() {
-        return "coalesce(call.value ->> '$.function.name', 'unknown')";
-    }
 }

@@ -1,14 +1,12 @@
 package dev.sightline.hermes.collect;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Three tools that were called one after the other, and how often. */
 final class Workflows {
-    /** Between two names: no name has it. */
-    static final String BETWEEN = "\u001F";
-
     private static final int LENGTH = 3;
     private static final int MOST = 10;
 
@@ -17,12 +15,11 @@ final class Workflows {
     /**
      * The most common first; of those as common, the one that was met first.
      *
-     * @param sessions the names of each, with {@link #BETWEEN}
+     * @param sessions the names of each, in order
      */
-    static List<Map<String, Object>> of(List<String> sessions) {
+    static List<Map<String, Object>> of(Collection<List<String>> sessions) {
         Map<List<String>, Integer> counts = new LinkedHashMap<>();
-        for (String session : sessions) {
-            List<String> names = List.of(session.split(BETWEEN, -1));
+        for (List<String> names : sessions) {
             for (int from = 0; from + LENGTH <= names.size(); from++) {
                 counts.merge(names.subList(from, from + LENGTH), 1, Integer::sum);
             }

@@ -248,7 +248,7 @@ public final class StateDb implements AutoCloseable {
                                 name,
                                 code.message,
                                 isCorrupt
-                                        ? "; stop the agent, and see what is left with: sqlite3 state.db .recover"
+                                        ? "; see what is left with: sqlite3 state.db .recover"
                                         : ""));
     }
 

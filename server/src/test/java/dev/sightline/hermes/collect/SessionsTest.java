@@ -122,7 +122,17 @@ class SessionsTest {
 
         JsonNode usage = Answers.of(sessions, home.home()).get("tool_usage");
 
-        assertThat(usage.toString()).isEqualTo("{\"b\":1,\"unknown\":2,\"a\":1}");
+        assertThat(usage.toString()).isEqualTo("{\"b\":1,\"unknown\":4,\"a\":1}");
+    }
+
+    @Test
+    void countsMoreCallsOfAMessageThanMost() throws Exception {
+        String[] calls = new String[20];
+        java.util.Arrays.fill(calls, "terminal");
+        home.message("s", "assistant", "").calling(calls).put();
+
+        assertThat(Answers.of(sessions, home.home()).get("tool_usage").toString())
+                .isEqualTo("{\"terminal\":20}");
     }
 
     @Test
