@@ -19,7 +19,7 @@ class MarksTest {
     private final Marks marks = new Marks();
 
     private long count(Part part) {
-        return marks.counts(Set.of(part)).get(part);
+        return marks.counts(Set.of(part)).getOrDefault(part, -1L);
     }
 
     private Set<String> see(String path, FileStamp stamp) {

@@ -3,11 +3,13 @@ package dev.sightline.hermes.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,15 +145,15 @@ class RedactorTest {
     @Test
     void goesThroughAllOfAnAnswerItsNamesToo() {
         Redactor redactor = new Redactor(Set.of("canary4f9d17e2"));
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("canary4f9d17e2", 1);
         answer.put("list", List.of("x canary4f9d17e2", List.of(Map.of("y", "canary4f9d17e2"))));
         answer.put("null", null);
         answer.put("number", 2.5);
         answer.put("flag", true);
-        answer.put("other", new StringBuilder("canary4f9d17e2"));
+        answer.put("other", Path.of("canary4f9d17e2"));
 
-        Map<String, Object> clean = redactor.redact(answer);
+        Map<String, @Nullable Object> clean = redactor.redact(answer);
 
         assertThat(clean.toString()).doesNotContain("canary");
         assertThat(clean)
