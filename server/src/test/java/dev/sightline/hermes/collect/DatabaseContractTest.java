@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What is made of {@code state.db} is what {@code docs/reference/openapi.yaml} says. */
 class DatabaseContractTest {
@@ -42,7 +43,7 @@ class DatabaseContractTest {
 
     private static void assertKept(HermesHome home) throws Exception {
         OpenApi contract = OpenApi.read();
-        for (Collector collector : Collectors.all()) {
+        for (Collector collector : Collectors.all(Map.of())) {
             if (!collector.reads().contains(Part.STATE)) continue;
             if (collector instanceof Transcript && !isThere(home)) continue;
             String body =

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,7 +151,7 @@ class RedactorTest {
         answer.put("null", null);
         answer.put("number", 2.5);
         answer.put("flag", true);
-        answer.put("other", URI.create("canary4f9d17e2"));
+        answer.put("other", Path.of("canary4f9d17e2"));
 
         Map<String, @Nullable Object> clean = redactor.redact(answer);
 
