@@ -146,13 +146,13 @@ class HomeWatchTest {
             Made.of(
                     "sessions",
                     Set.of(Part.STATE),
-                    (home, asked) -> {
-                        try (var db = home.stateDb().orElseThrow()) {
-                            return db.rows("SELECT max(n) AS n FROM sessions").stream()
+                    (home, asked) ->
+                            home
+                                    .fromStateDb(db -> db.rows("SELECT max(n) AS n FROM sessions"))
+                                    .orElseThrow()
+                                    .stream()
                                     .map(row -> row.whole("n"))
-                                    .toList();
-                        }
-                    });
+                                    .toList());
 
     private Connection agent(String mode, String synchronous) throws SQLException {
         Connection agent = DriverManager.getConnection("jdbc:sqlite:" + den.path("state.db"));

@@ -6,6 +6,7 @@ import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Part;
 import dev.sightline.hermes.home.StateDb;
 import dev.sightline.hermes.home.Unreadable;
+import dev.sightline.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class Agents implements Collector {
     }
 
     @Override
-    public Map<String, @Nullable Object> collect(Home home, Arguments arguments) throws Unreadable {
+    public Map<String, @Nullable Object> collect(Home home, Arguments arguments)
+            throws Refusal, Unreadable {
         return Fields.orNull(
                 "processes", List.of(),
                 "recent_sessions", recent(home),
@@ -64,21 +66,24 @@ final class Agents implements Collector {
         }
     }
 
-    private static List<Map<String, @Nullable Object>> recent(Home home) throws Unreadable {
-        try (StateDb database = home.stateDb().orElse(null)) {
-            if (database == null || database.columns("sessions").isEmpty()) return List.of();
-            List<StateDb.Row> sessions =
-                    database.rows(
-                            "SELECT %s FROM sessions ORDER BY started_at DESC, id LIMIT %d"
-                                    .formatted(database.select("sessions", WANTED), RECENT));
-            Map<String, StateDb.Row> counts = counts(database, sessions);
-            List<Map<String, @Nullable Object>> recent = new ArrayList<>();
-            for (StateDb.Row session : sessions) {
-                String id = session.text("id").orElse("");
-                recent.add(fields(session, Optional.ofNullable(counts.get(id))));
-            }
-            return recent;
+    private static List<Map<String, @Nullable Object>> recent(Home home)
+            throws Refusal, Unreadable {
+        return home.fromStateDb(Agents::recent).orElse(List.of());
+    }
+
+    private static List<Map<String, @Nullable Object>> recent(StateDb database) throws Unreadable {
+        if (database.columns("sessions").isEmpty()) return List.of();
+        List<StateDb.Row> sessions =
+                database.rows(
+                        "SELECT %s FROM sessions ORDER BY started_at DESC, id LIMIT %d"
+                                .formatted(database.select("sessions", WANTED), RECENT));
+        Map<String, StateDb.Row> counts = counts(database, sessions);
+        List<Map<String, @Nullable Object>> recent = new ArrayList<>();
+        for (StateDb.Row session : sessions) {
+            String id = session.text("id").orElse("");
+            recent.add(fields(session, Optional.ofNullable(counts.get(id))));
         }
+        return recent;
     }
 
     /** Of the messages of these sessions, in one look. */

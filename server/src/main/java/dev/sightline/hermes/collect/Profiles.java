@@ -7,6 +7,7 @@ import dev.sightline.hermes.home.MemoryFile;
 import dev.sightline.hermes.home.Part;
 import dev.sightline.hermes.home.StateDb;
 import dev.sightline.hermes.home.Unreadable;
+import dev.sightline.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,29 +172,32 @@ final class Profiles implements Collector {
     }
 
     private static Profile.Usage usage(Home home, String file) {
-        try (StateDb database = home.stateDb(file).orElse(null)) {
-            if (database == null || database.columns("sessions").isEmpty()) {
-                return Profile.Usage.NONE;
-            }
-            StateDb.Row row =
-                    database.rows(
-                                    """
-                                    SELECT count(*) AS sessions, sum(message_count) AS messages,
-                                      sum(tool_call_count) AS calls, sum(input_tokens) AS input,
-                                      sum(output_tokens) AS output, max(started_at) AS last
-                                    FROM (SELECT %s FROM sessions)\
-                                    """
-                                            .formatted(database.select("sessions", COUNTED)))
-                            .getFirst();
-            return new Profile.Usage(
-                    row.whole("sessions"),
-                    row.whole("messages"),
-                    row.whole("calls"),
-                    row.whole("input"),
-                    row.whole("output"),
-                    row.real("last").flatMap(last -> Times.parse(last, home.clock().getZone())));
-        } catch (Unreadable unreadable) {
+        try {
+            return home.fromStateDb(file, database -> usage(database, home.clock().getZone()))
+                    .orElse(Profile.Usage.NONE);
+        } catch (Unreadable | Refusal unreadable) {
             return Profile.Usage.NONE;
         }
+    }
+
+    private static Profile.Usage usage(StateDb database, ZoneId zone) throws Unreadable {
+        if (database.columns("sessions").isEmpty()) return Profile.Usage.NONE;
+        StateDb.Row row =
+                database.rows(
+                                """
+                                SELECT count(*) AS sessions, sum(message_count) AS messages,
+                                  sum(tool_call_count) AS calls, sum(input_tokens) AS input,
+                                  sum(output_tokens) AS output, max(started_at) AS last
+                                FROM (SELECT %s FROM sessions)\
+                                """
+                                        .formatted(database.select("sessions", COUNTED)))
+                        .getFirst();
+        return new Profile.Usage(
+                row.whole("sessions"),
+                row.whole("messages"),
+                row.whole("calls"),
+                row.whole("input"),
+                row.whole("output"),
+                row.real("last").flatMap(last -> Times.parse(last, zone)));
     }
 }

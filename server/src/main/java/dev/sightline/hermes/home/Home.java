@@ -15,7 +15,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -205,24 +204,6 @@ public final class Home {
     public <T> Optional<T> fromStateDb(String relative, StateDb.Reading<T> reading)
             throws Refusal, Unreadable {
         return StateDb.read(path(), relative, reading);
-    }
-
-    /**
-     * {@code state.db}; empty where there is none. To be closed. {@link #fromStateDb} also knows
-     * whether it was changed meanwhile.
-     */
-    public Optional<StateDb> stateDb() throws Unreadable {
-        return stateDb("state.db");
-    }
-
-    /** That of a profile: {@code profiles/<name>/state.db}. To be closed. */
-    public Optional<StateDb> stateDb(String relative) throws Unreadable {
-        try {
-            // SQLite is told to follow no link; one that the home itself is behind is the user's.
-            return StateDb.open(path().toRealPath(), relative);
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
     }
 
     /** Names in {@code .env} that have a value, in order; never a value. */

@@ -128,22 +128,9 @@ public final class StateDb implements AutoCloseable {
         }
     }
 
-    /**
-     * Empty where there is none. To be closed; {@link #read} is better: it knows whether the file
-     * was changed meanwhile.
-     *
-     * @param relative to the home
-     */
-    static Optional<StateDb> open(Path home, String relative) throws Unreadable {
-        Path file = locate(home, relative);
-        Optional<DatabaseFiles> files = DatabaseFiles.of(file, relative);
-        if (files.isEmpty()) return Optional.empty();
-        return Optional.of(open(file, relative, files.get().isAtRest(), PATIENCE));
-    }
-
-    /** SQLITE_OPEN_NOFOLLOW minds every name of the path, and the home itself may be a link. */
     private static Path locate(Path home, String relative) {
         try {
+            // SQLite is told to follow no link; one that the home itself is behind is the user's.
             return home.toRealPath().resolve(relative);
         } catch (IOException notThere) {
             return home.resolve(relative);
