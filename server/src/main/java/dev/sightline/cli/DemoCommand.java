@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
         versionProvider = Version.class,
         description =
                 "Make a project in a temporary directory, run a scripted AI coding loop in it for"
-                        + " about three minutes, and show it. No model is asked and nothing is spent.",
+                    + " about three minutes, and show it. No model is asked and nothing is spent.",
         footer = {
             "",
             "It ends at Ctrl+C, else ten minutes after the loop, and removes all that it made."

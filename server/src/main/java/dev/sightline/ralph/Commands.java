@@ -73,7 +73,7 @@ final class Commands {
                                         422,
                                         "no_command",
                                         "There is no executable ralph.sh in the project or on the"
-                                                + " PATH; name one as `command` in .ralph/config.json"))
+                                            + " PATH; name one as `command` in .ralph/config.json"))
                         .toString());
     }
 

@@ -53,9 +53,9 @@ public final class UserFile {
                                             + " role TEXT NOT NULL, tv INTEGER NOT NULL, created"
                                             + " INTEGER NOT NULL) STRICT",
                                     "CREATE TABLE token (id TEXT PRIMARY KEY, name TEXT NOT NULL,"
-                                            + " role TEXT NOT NULL, digest TEXT NOT NULL UNIQUE,"
-                                            + " created INTEGER NOT NULL, expires INTEGER NOT NULL,"
-                                            + " last_used INTEGER, revoked INTEGER NOT NULL) STRICT",
+                                        + " role TEXT NOT NULL, digest TEXT NOT NULL UNIQUE,"
+                                        + " created INTEGER NOT NULL, expires INTEGER NOT NULL,"
+                                        + " last_used INTEGER, revoked INTEGER NOT NULL) STRICT",
                                     "CREATE TABLE refresh_token (jti TEXT PRIMARY KEY, user TEXT"
                                             + " NOT NULL REFERENCES user (name) ON DELETE CASCADE,"
                                             + " expires INTEGER NOT NULL, revoked INTEGER NOT NULL)"

@@ -19,14 +19,14 @@ import java.util.List;
 class BuildTest {
     private static final String FIRST =
             "{\"id\":\"one\",\"phase\":\"design\",\"tasks_completed\":[\"a\"],\"files_created\":[\"x.py\"],"
-                    + "\"components\":["
+                + "\"components\":["
                     + component("api", "in_progress", 40)
                     + ","
                     + component("db", "completed", 100)
                     + "]}";
     private static final String SECOND =
             "{\"id\":\"two\",\"phase\":\"design\",\"tasks_completed\":[\"a\",\"b\"],\"files_created\":[\"x.py\"],"
-                    + "\"components\":["
+                + "\"components\":["
                     + component("api", "in_progress", 70)
                     + ","
                     + component("db", "completed", 100)

@@ -24,8 +24,8 @@ class EnvelopeTest {
         assertThat(envelope)
                 .hasToString(
                         "{\"type\":\"disk_changed\",\"project\":\"shop-3fa9c1\",\"timestamp\":"
-                                + "\"2026-11-20T14:03:11.482300+00:00\",\"data\":{\"path\":\"a\\\"é.py\"},"
-                                + "\"seq\":7,\"epoch\":\"9b1f\"}");
+                            + "\"2026-11-20T14:03:11.482300+00:00\",\"data\":{\"path\":\"a\\\"é.py\"},"
+                            + "\"seq\":7,\"epoch\":\"9b1f\"}");
     }
 
     @Test

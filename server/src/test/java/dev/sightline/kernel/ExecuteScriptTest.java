@@ -92,11 +92,11 @@ class ExecuteScriptTest {
         assertThat(body)
                 .startsWith(
                         "data:"
-                                + " {\"type\":\"expressions\",\"expressions\":[{\"lineStart\":1,\"lineEnd\":1},{\"lineStart\":2,\"lineEnd\":2},{\"lineStart\":3,\"lineEnd\":3},{\"lineStart\":4,\"lineEnd\":4}]}\n\n"
+                            + " {\"type\":\"expressions\",\"expressions\":[{\"lineStart\":1,\"lineEnd\":1},{\"lineStart\":2,\"lineEnd\":2},{\"lineStart\":3,\"lineEnd\":3},{\"lineStart\":4,\"lineEnd\":4}]}\n\n"
                                 + result(0, 1, 1, ""))
                 .endsWith(
                         "data:"
-                                + " {\"type\":\"cancelled\",\"expressions\":[{\"lineStart\":3,\"lineEnd\":3},{\"lineStart\":4,\"lineEnd\":4}]}\n\n"
+                            + " {\"type\":\"cancelled\",\"expressions\":[{\"lineStart\":3,\"lineEnd\":3},{\"lineStart\":4,\"lineEnd\":4}]}\n\n"
                                 + COMPLETE);
         assertThat(studio.execute("script", "x", "sessionId", "s"))
                 .endsWith(result(0, 1, 1, item("stdout", "1\\n")) + COMPLETE);

@@ -25,9 +25,9 @@ class WorkerTest {
     private static final Path SUITE = Path.of("src/test/python").toAbsolutePath();
     private static final String WHO =
             "import sys, platform\n"
-                    + "ok = platform.python_implementation() == 'CPython' and sys.version_info >= (3,"
-                    + " 8)\n"
-                    + "print('%d.%d' % sys.version_info[:2] if ok else '-', sys.executable)";
+                + "ok = platform.python_implementation() == 'CPython' and sys.version_info >= (3,"
+                + " 8)\n"
+                + "print('%d.%d' % sys.version_info[:2] if ok else '-', sys.executable)";
 
     /**
      * Real interpreters (not the shims of a version manager) by version; that of the PATH first.

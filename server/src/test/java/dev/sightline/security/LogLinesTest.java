@@ -31,8 +31,8 @@ class LogLinesTest {
     /** Line ends of all kinds, colours, a bell, C1, and what turns the direction of text. */
     private static final String EVIL =
             "ada\r\n"
-                    + "FORGED\n"
-                    + "FORGED\u2028FORGED\u0085FORGED\u001b[2J\u001b]0;x\u0007\u009b31m\u202e\u2066";
+                + "FORGED\n"
+                + "FORGED\u2028FORGED\u0085FORGED\u001b[2J\u001b]0;x\u0007\u009b31m\u202e\u2066";
 
     @TempDir Path temp;
 

@@ -104,9 +104,9 @@ public final class AgentHome implements AutoCloseable {
         for (int i = 0; i < JOBS; i++) {
             if (i > 0) jobs.append(',');
             jobs.append(
-                    ("{\"id\": \"job-%1$d\", \"name\": \"Job %1$d\", \"prompt\": \"%2$s\", \"schedule\":"
-                                    + " {\"kind\": \"cron\", \"expr\": \"%1$d 6 * * *\"}, \"enabled\":"
-                                    + " true, \"state\": \"scheduled\"}")
+                    ("{\"id\": \"job-%1$d\", \"name\": \"Job %1$d\", \"prompt\": \"%2$s\","
+                         + " \"schedule\": {\"kind\": \"cron\", \"expr\": \"%1$d 6 * * *\"},"
+                         + " \"enabled\": true, \"state\": \"scheduled\"}")
                             .formatted(i, words(12)));
             write("cron/output/job-%d/last.md".formatted(i), words(100));
         }

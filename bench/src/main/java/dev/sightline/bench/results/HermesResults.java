@@ -63,8 +63,9 @@ public record HermesResults(
                 "—");
         return List.of(
                 told.text()
-                        + "\nThe original looks every 2 s, not at `state.db`, and tells of a type once in 5 s;"
-                        + " what comes between is not told.\n",
+                        + "\n"
+                        + "The original looks every 2 s, not at `state.db`, and tells of a type"
+                        + " once in 5 s; what comes between is not told.\n",
                 asked.text(),
                 rest.text());
     }

@@ -63,7 +63,8 @@ class AgentHomeTest {
             assertThat(
                             rows(
                                     home.path(),
-                                    "SELECT count(*) > 0 FROM messages_fts WHERE messages_fts MATCH 'build'"))
+                                    "SELECT count(*) > 0 FROM messages_fts WHERE messages_fts MATCH"
+                                            + " 'build'"))
                     .containsExactly("1");
             try (Stream<Path> files = Files.walk(home.path())) {
                 assertThat(files.filter(file -> file.endsWith("SKILL.md"))).hasSize(6);

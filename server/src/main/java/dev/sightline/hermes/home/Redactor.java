@@ -68,7 +68,7 @@ public final class Redactor {
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?i)((?:api[_-]?key|access[_-]?key|secret(?:[_-]?key)?|(?:auth|access|refresh|bot|id)"
-                            + "[_-]?token|client[_-]?secret|password|passwd)"
+                        + "[_-]?token|client[_-]?secret|password|passwd)"
                             + QUOTE
                             + "\\s{0,3}+[:=]\\s{0,3}+"
                             + QUOTE

@@ -36,9 +36,9 @@ final class Secrets {
     private static final Pattern PLAIN =
             Pattern.compile(
                     "(?i)(.*[_-])?(model|provider|host|port|path|dir|home|cwd|mode|level|lang|tz|name|type"
-                            + "|channel|region|timeout|enabled|version|status|source|label|shell|image"
-                            + "|backend|at|id|env|expires|updated|created|scope|scopes|limit|debug|reason"
-                            + "|message|error|priority)");
+                        + "|channel|region|timeout|enabled|version|status|source|label|shell|image"
+                        + "|backend|at|id|env|expires|updated|created|scope|scopes|limit|debug|reason"
+                        + "|message|error|priority)");
 
     /** When something was got or ends; also of a key. */
     private static final Pattern TIME =

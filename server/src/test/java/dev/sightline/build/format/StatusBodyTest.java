@@ -22,12 +22,12 @@ class StatusBodyTest {
             at(
                     "07:00:00",
                     "'phase':'build_1_batch_1_complete','tasks_completed':['of yesterday'],"
-                            + "'components':[{'id':'a','status':'completed'},{'id':'b','progress':0}]");
+                        + "'components':[{'id':'a','status':'completed'},{'id':'b','progress':0}]");
     private static final Checkpoint FIRST =
             at(
                     "08:05:00",
                     "'phase':'build_2_batch_2_complete','tasks_completed':['schema'],"
-                            + "'components':[{'id':'a','status':'completed'},{'id':'b','progress':0}]");
+                        + "'components':[{'id':'a','status':'completed'},{'id':'b','progress':0}]");
     private static final Checkpoint SECOND =
             at(
                     "08:10:00",

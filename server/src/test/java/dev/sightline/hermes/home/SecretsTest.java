@@ -74,7 +74,9 @@ class SecretsTest {
     @Test
     void hidesAnAddressWithAPasswordAndAnyValueOfASecretName() {
         secrets.readEnvironment(
-                "PROXY=https://ada:canary-1@proxy.example\nMODEL_KEY=/canary/2\nSECRET_PATH=canary-3",
+                "PROXY=https://ada:canary-1@proxy.example\n"
+                        + "MODEL_KEY=/canary/2\n"
+                        + "SECRET_PATH=canary-3",
                 true);
 
         assertThat(secrets.values())
@@ -128,7 +130,8 @@ class SecretsTest {
     @Test
     void findsTheValuesOfABrokenFileToo() {
         secrets.readCredentials(
-                "{\"providers\": {\"x\": {\"access_token\": \"canary-1\", \"n\": {\"refresh_token\": \"can",
+                "{\"providers\": {\"x\": {\"access_token\": \"canary-1\", \"n\":"
+                        + " {\"refresh_token\": \"can",
                 true);
         secrets.readConfiguration(
                 """
