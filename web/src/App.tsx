@@ -1,5 +1,5 @@
 import { Unplug } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Node } from './api/wire'
 import { anyUnsaved, useDesk } from './desk/desk'
 import { HomePage } from './home/HomePage'
@@ -19,6 +19,9 @@ import { followForNotices } from './ralph/notifications/browser'
 import { Shell } from './shell/Shell'
 import { Workbench } from './Workbench'
 import './parts/parts.css'
+
+/** The pages of an agent's home come with the first look at it. */
+const HermesPage = lazy(() => import('./hermes/HermesPage'))
 
 /** The node's roots are asked again this often, while somebody looks. */
 const REFRESH_MS = 15_000
@@ -61,6 +64,12 @@ function Page({ node, place }: { node: Node; place: Place }) {
       return <HomePage node={node} />
     case 'project':
       return <ProjectView node={node} place={place} />
+    case 'hermes':
+      return (
+        <Suspense>
+          <HermesPage place={place} writes={node.role !== 'viewer'} />
+        </Suspense>
+      )
     default:
       return <Workbench node={node} place={place} />
   }
@@ -72,7 +81,7 @@ function useTitle(place: Place) {
   const unsaved = useDesk((desk) => desk.files.some((file) => file.path === path && file.unsaved))
   const id = place.page === 'project' ? place.id : null
   const project = useProjects(({ projects }) => projects.find((one) => one.id === id)?.name)
-  const name = path === null ? project : baseName(path)
+  const name = place.page === 'hermes' ? "Agent's home" : path === null ? project : baseName(path)
   useEffect(() => {
     document.title = name === undefined ? 'Sightline' : `${unsaved ? '● ' : ''}${name} · Sightline`
   }, [name, unsaved])

@@ -19,6 +19,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   build: ['api', 'desk', 'live', 'node', 'parts', 'place', 'theme'],
   editor: ['api', 'desk', 'live', 'node', 'parts', 'place'],
   files: ['api', 'desk', 'live', 'node', 'parts', 'place'],
+  hermes: ['api', 'live', 'node', 'parts', 'place'],
   home: ['api', 'desk', 'live', 'node', 'parts', 'place'],
   kernel: ['api', 'desk', 'live', 'node', 'parts', 'place', 'theme'],
   locked: ['api', 'desk', 'node', 'parts', 'place'],

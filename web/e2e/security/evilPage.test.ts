@@ -33,7 +33,7 @@ const PATIENCE = 180_000
 
 /** Files, streams, and what runs something. */
 const MOST_WANTED =
-  /\/api\/(?:[a-z]+-files?|ws|events|runs|execute-script|build\/start|projects(?:\/[^/]+(?:\/start)?)?)$/
+  /^\/ws$|\/api\/(?:[a-z]+-files?|ws|events|hermes\/memory|runs|execute-script|build\/start|projects(?:\/[^/]+(?:\/start)?)?)$/
 
 describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
   let place: string
@@ -186,7 +186,7 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
     expect(node.log()).toContain('refused GET /api/read-file code=wrong_host')
     // Other ports are the same site: SameSite lets the cookie come along, and it does not help.
     if (auth !== 'none') expect(node.log()).toContain('code=cross_site')
-    for (const stream of ['/api/ws', '/api/events', '/api/watch-files']) {
+    for (const stream of ['/api/ws', '/ws', '/api/events', '/api/watch-files']) {
       expect(node.log()).toContain(`refused GET ${stream} code=foreign_origin`)
       expect(node.log()).toContain(`refused GET ${stream} code=wrong_host`)
     }

@@ -96,6 +96,6 @@ export function put<T>(url: string, body: unknown, headers: Record<string, strin
   return ask(url, writing('PUT', body, headers))
 }
 
-export function remove(url: string): Promise<Reply<void>> {
-  return ask(url, writing('DELETE'))
+export function remove<T = void>(url: string, body?: unknown): Promise<Reply<T>> {
+  return ask(url, writing('DELETE', body))
 }

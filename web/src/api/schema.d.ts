@@ -1160,6 +1160,1172 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hermes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which agent's home is followed
+         * @description Routes beneath it answer from what the files say now: what was made of them is kept until a
+         *     file that it was made of changes. Where such a file cannot be read, the answer is the last
+         *     good one with a `problem`; where there never was one, 503. Names of secrets may be shown,
+         *     values never: they are `[redacted]` wherever they stand.
+         *
+         *     The routes that another tool of the same kind has beneath `/api` are answered there too.
+         */
+        get: operations["hermes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent remembers */
+        get: operations["hermesMemory"];
+        /**
+         * Remember something else instead
+         * @description For editors. The file is locked as the agent locks it (`flock(2)` on `<file>.lock`), for 5 s at
+         *     most, then 503 `busy`; what was there before is kept. `If-Match` is optional: with it, a file
+         *     that is another by now is 412.
+         *
+         *     `old_text` names the entry that is it, or else the only one that holds it.
+         */
+        put: operations["hermesReplaceMemory"];
+        /**
+         * Remember something
+         * @description For editors. The file is locked as the agent locks it (`flock(2)` on `<file>.lock`), for 5 s at
+         *     most, then 503 `busy`; what was there before is kept. `If-Match` is optional: with it, a file
+         *     that is another by now is 412.
+         */
+        post: operations["hermesAddMemory"];
+        /**
+         * Forget something
+         * @description For editors. The file is locked as the agent locks it (`flock(2)` on `<file>.lock`), for 5 s at
+         *     most, then 503 `busy`; what was there before is kept. `If-Match` is optional: with it, a file
+         *     that is another by now is 412.
+         *
+         *     `old_text` names the entry that is it, or else the only one that holds it.
+         */
+        delete: operations["hermesForgetMemory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent remembers, as `/api/hermes/memory` */
+        get: operations["hudMemory"];
+        /** Remember something else instead, as `/api/hermes/memory` */
+        put: operations["hudReplaceMemory"];
+        /** Remember something, as `/api/hermes/memory` */
+        post: operations["hudAddMemory"];
+        /** Forget something, as `/api/hermes/memory` */
+        delete: operations["hudForgetMemory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent can do */
+        get: operations["hermesSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent can do, as `/api/hermes/skills` */
+        get: operations["hudSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent does by the clock */
+        get: operations["hermesCron"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent does by the clock, as `/api/hermes/cron` */
+        get: operations["hudCron"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agent can be reached */
+        get: operations["hermesGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agent can be reached, as `/api/hermes/gateway` */
+        get: operations["hudGateway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who thinks for the agent
+         * @description From the names in `auth.json` and plain words beside them. No token is read out: `token_preview` is
+         *     the same for all, and only says that there is one.
+         */
+        get: operations["hermesProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who thinks for the agent, as `/api/hermes/providers` */
+        get: operations["hudProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/model-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent's model can */
+        get: operations["hermesModelInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent's model can, as `/api/hermes/model-info` */
+        get: operations["hudModelInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the agent has what it needs
+         * @description `/api/health` is the node's own.
+         */
+        get: operations["hermesHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agents of this home */
+        get: operations["hermesProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agents of this home, as `/api/hermes/profiles` */
+        get: operations["hudProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the agent grew */
+        get: operations["hermesSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the agent grew, as `/api/hermes/snapshots` */
+        get: operations["hudSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of a log */
+        get: operations["hermesLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of a log, as `/api/hermes/logs` */
+        get: operations["hudLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the agent works on
+         * @description The directory lies outside of the home. This node looks only at what it serves, and says which
+         *     directory that would be. `/api/projects` is the node's own.
+         */
+        get: operations["hermesProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the agent did last
+         * @description Other programs of the machine are not looked at: the lists of processes and terminals are empty.
+         */
+        get: operations["hermesAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent did last, as `/api/hermes/agents` */
+        get: operations["hudAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at once */
+        get: operations["hermesState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at once, as `/api/hermes/state` */
+        get: operations["hudState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at a glance */
+        get: operations["hermesDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of it at a glance, as `/api/hermes/dashboard` */
+        get: operations["hudDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a job
+         * @description For editors, by the agent's own program `hermes cron pause ID` on the PATH of the node.
+         */
+        post: operations["hermesPauseJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused job go on
+         * @description For editors, by the agent's own program `hermes cron resume ID` on the PATH of the node.
+         */
+        post: operations["hermesResumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/cron/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a job at the next tick
+         * @description For editors, by the agent's own program `hermes cron run ID` on the PATH of the node.
+         */
+        post: operations["hermesRunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a job, as `/api/hermes/cron/{id}/pause` */
+        post: operations["hudPauseJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused job go on, as `/api/hermes/cron/{id}/resume` */
+        post: operations["hudResumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cron/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a job at the next tick, as `/api/hermes/cron/{id}/run` */
+        post: operations["hudRunJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agent's sessions, the newest first
+         * @description Of people's own sessions: those of tools and those that another began are only in
+         *     `daily_stats` and `tool_usage`. The totals are of all of them, whatever `limit` says.
+         */
+        get: operations["hermesSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sessions` */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesSessions"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sessions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions whose title or messages have these words
+         * @description At most 25: first by title, then by what was said, one a session, the newest first. All
+         *     words must be there; the last may be the beginning of one.
+         */
+        get: operations["searchHermesSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sessions/search` */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesSearchHit"][];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sessions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["HermesSessionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the user and the agent said in a session
+         * @description The newest `limit` messages, or those before the message `before`; in the answer the oldest
+         *     comes first. Where `has_more`, ask again with the id of the first as `before`.
+         */
+        get: operations["hermesMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["HermesSessionId"];
+            };
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sessions/{id}/messages` */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    before?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["parameters"]["HermesSessionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesTranscript"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/token-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent's tokens cost, and how that is known */
+        get: operations["hermesTokenCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/token-costs` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesTokenCosts"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent is asked for, and when */
+        get: operations["hermesPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/patterns` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesPatterns"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agent was put right */
+        get: operations["hermesCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/corrections` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesCorrections"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/sudo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent ran as root */
+        get: operations["hermesSudo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sudo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/sudo` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesSudo"];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hermes/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the agent's home, the oldest first */
+        get: operations["hermesTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as `/api/hermes/timeline` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the agent's home. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HermesTimelineEvent"][];
+                    };
+                };
+                401: components["responses"]["Refused"];
+                404: components["responses"]["Refused"];
+                503: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cache/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made of the agent's files and is still good */
+        get: operations["hudCacheStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cache/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make it all anew */
+        post: operations["hudCacheClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That the agent's files changed, over a WebSocket, as the tool that exists speaks it
+         * @description See streams.md, "WS /ws". A text `ping` is answered with the text `pong`.
+         */
+        get: operations["hudSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2249,6 +3415,728 @@ export interface components {
         BuildCleanup: {
             deleted_count: number;
         };
+        HermesHome: {
+            /** @description Absolute */
+            home: string;
+            exists: boolean;
+            /** @enum {string} */
+            watch_mode: "live" | "polling";
+            /** @description What events of the home say as their project */
+            project: string;
+        };
+        /** @description Why an answer is not what the files say now */
+        HermesProblem: {
+            /** @description Relative to the home */
+            path: string;
+            detail: string;
+            code: string;
+        };
+        HermesMemory: {
+            memory: components["schemas"]["HermesMemoryFile"];
+            user: components["schemas"]["HermesMemoryFile"];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesMemoryFile: {
+            entries: components["schemas"]["HermesMemoryEntry"][];
+            /** @description Of the whole file */
+            total_chars: number;
+            max_chars: number;
+            /** @enum {string} */
+            source: "memory" | "user";
+            /** @description May be over 100 */
+            capacity_pct: number;
+            entry_count: number;
+            count_by_category: {
+                [key: string]: number;
+            };
+            /** @description For If-Match; null where there is no file */
+            etag?: string | null;
+        };
+        HermesMemoryEntry: {
+            text: string;
+            /** @enum {string} */
+            category: "correction" | "preference" | "todo" | "project" | "environment" | "other";
+            char_count: number;
+        };
+        AddMemory: {
+            /** @enum {string} */
+            target: "memory" | "user";
+            /** @description One entry: without `§` */
+            content: string;
+        };
+        ReplaceMemory: {
+            /** @enum {string} */
+            target: "memory" | "user";
+            old_text: string;
+            /** @description One entry: without `§` */
+            content: string;
+        };
+        ForgetMemory: {
+            /** @enum {string} */
+            target: "memory" | "user";
+            old_text: string;
+        };
+        MemoryChanged: {
+            ok: boolean;
+            entry_count: number;
+            /** @description More than the agent lets the file have */
+            over_limit: boolean;
+            etag: string;
+        };
+        HermesSkill: {
+            name: string;
+            category: string;
+            description: string;
+            /** @description Absolute */
+            path: string;
+            modified_at: string;
+            /** @description Bytes */
+            file_size: number;
+            /** @description Not one of five or more that came in the same minute */
+            is_custom: boolean;
+            tags?: string[];
+            version?: string | null;
+            author?: string | null;
+        };
+        HermesSkills: {
+            skills: components["schemas"]["HermesSkill"][];
+            custom_count: number;
+            total: number;
+            by_category: {
+                [key: string]: components["schemas"]["HermesSkill"][];
+            };
+            category_counts: {
+                [key: string]: number;
+            };
+            /** @description The newest ten */
+            recently_modified: components["schemas"]["HermesSkill"][];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSchedule: {
+            /** @enum {string} */
+            kind: "cron" | "interval" | "once" | "unknown";
+            expr: string | null;
+            minutes: number | null;
+            run_at: string | null;
+        };
+        HermesOutput: {
+            /** @description Relative to `output_dir` */
+            name: string;
+            size: number;
+            modified_at: string;
+        };
+        HermesJob: {
+            id: string | null;
+            name: string | null;
+            prompt: string | null;
+            schedule_display: string | null;
+            enabled: boolean | null;
+            state: string | null;
+            /** @description As written, as all times of a job */
+            created_at: string | null;
+            next_run_at: string | null;
+            last_run_at: string | null;
+            last_status: string | null;
+            last_error: string | null;
+            deliver: string | null;
+            repeat_total: number | null;
+            repeat_completed: number | null;
+            model: string | null;
+            provider: string | null;
+            skills: string[];
+            paused_reason: string | null;
+            schedule: components["schemas"]["HermesSchedule"];
+            /** @description By our own reckoning, where the file has none */
+            next_run_computed_at: string | null;
+            /** @description The newest five */
+            outputs: components["schemas"]["HermesOutput"][];
+        };
+        HermesCron: {
+            jobs: components["schemas"]["HermesJob"][];
+            updated_at: string | null;
+            output_dir: string;
+            active: number;
+            has_errors: boolean;
+            paused: number;
+            total: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesPlatform: {
+            name: string;
+            state: string;
+            updated_at: string | null;
+            error_code: string | null;
+            error_message: string | null;
+        };
+        HermesGateway: {
+            state: string;
+            pid: number | null;
+            pid_alive: boolean;
+            kind: string;
+            restart_requested: boolean;
+            exit_reason: string | null;
+            updated_at: string | null;
+            active_agents: number;
+            platforms: components["schemas"]["HermesPlatform"][];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesProvider: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "connected" | "expiring" | "expired" | "missing";
+            /** @description Dots; empty where there is no token */
+            token_preview: string;
+            expires_at: string | null;
+            obtained_at: string | null;
+            scope: string;
+            is_active: boolean;
+            auth_mode: string;
+        };
+        HermesProviders: {
+            providers: components["schemas"]["HermesProvider"][];
+            active_provider: string | null;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesModelInfo: {
+            model: string;
+            provider: string;
+            family: string;
+            supports_tools: boolean;
+            supports_vision: boolean;
+            supports_reasoning: boolean;
+            supports_structured_output: boolean;
+            max_output_tokens: number;
+            auto_context_length: number;
+            config_context_length: number;
+            effective_context_length: number;
+            cost_input_per_m: number | null;
+            cost_output_per_m: number | null;
+            cost_cache_read_per_m: number | null;
+            release_date: string;
+            knowledge_cutoff: string;
+            found: boolean;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesKey: {
+            name: string;
+            source: string;
+            present: boolean;
+            note: string;
+        };
+        HermesService: {
+            name: string;
+            running: boolean;
+            pid: number | null;
+            note: string;
+        };
+        HermesHealth: {
+            keys: components["schemas"]["HermesKey"][];
+            services: components["schemas"]["HermesService"][];
+            config_model: string;
+            config_provider: string;
+            hermes_dir_exists: boolean;
+            state_db_exists: boolean;
+            /** @description Bytes of the file itself */
+            state_db_size: number;
+            all_healthy: boolean;
+            keys_missing: number;
+            keys_ok: number;
+            services_ok: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesProfile: {
+            name: string;
+            is_default: boolean;
+            model: string;
+            provider: string;
+            base_url: string;
+            port: number | null;
+            toolsets: string[];
+            skin: string;
+            context_length: number;
+            soul_summary: string;
+            session_count: number;
+            message_count: number;
+            tool_call_count: number;
+            total_input_tokens: number;
+            total_output_tokens: number;
+            last_active: string | null;
+            memory_entries: number;
+            memory_chars: number;
+            memory_max_chars: number;
+            user_entries: number;
+            user_chars: number;
+            user_max_chars: number;
+            skill_count: number;
+            cron_job_count: number;
+            /** @description Names */
+            api_keys: string[];
+            /** @enum {string} */
+            gateway_status: "active" | "inactive" | "unknown";
+            /** @description Not asked: `n/a` */
+            server_status: string;
+            has_alias: boolean;
+            compression_enabled: boolean;
+            compression_model: string;
+            is_local: boolean;
+            memory_capacity_pct: number;
+            total_tokens: number;
+            user_capacity_pct: number;
+        };
+        HermesProfiles: {
+            profiles: components["schemas"]["HermesProfile"][];
+            active_count: number;
+            total: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSnapshots: {
+            /** @description As stored */
+            snapshots: {
+                [key: string]: unknown;
+            }[];
+            total: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesLogFile: {
+            name: string;
+            size: number;
+            modified_at: string;
+        };
+        HermesLogs: {
+            files: components["schemas"]["HermesLogFile"][];
+            name: string | null;
+            lines: string[];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesProjects: {
+            projects: {
+                [key: string]: unknown;
+            }[];
+            projects_dir: string;
+            active_count: number;
+            dirty_count: number;
+            git_repos: number;
+            total: number;
+            served: boolean;
+        };
+        HermesRecentSession: {
+            session_id: string;
+            source: string | null;
+            title: string | null;
+            started_at: string | null;
+            message_count: number;
+            tool_call_count: number;
+            model: string | null;
+            duration_minutes: number | null;
+        };
+        HermesAgents: {
+            processes: {
+                [key: string]: unknown;
+            }[];
+            /** @description The newest ten */
+            recent_sessions: components["schemas"]["HermesRecentSession"][];
+            tmux_panes: {
+                [key: string]: unknown;
+            }[];
+            operator_alerts: {
+                [key: string]: unknown;
+            }[];
+            has_tmux: boolean;
+            live_count: number;
+            matched_pane_count: number;
+            total_processes: number;
+            unmatched_interesting_panes: {
+                [key: string]: unknown;
+            }[];
+            /** @description That the gateway says */
+            active_agents: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesConfig: {
+            model: string;
+            provider: string;
+            toolsets: string[];
+            backend: string;
+            max_turns: number;
+            compression_enabled: boolean;
+            checkpoints_enabled: boolean;
+            memory_char_limit: number;
+            user_char_limit: number;
+        };
+        HermesSkillsInShort: {
+            skills: components["schemas"]["HermesSkill"][];
+            custom_count: number;
+            total: number;
+        };
+        HermesState: {
+            memory: components["schemas"]["HermesMemoryFile"];
+            user: components["schemas"]["HermesMemoryFile"];
+            skills: components["schemas"]["HermesSkillsInShort"];
+            sessions: components["schemas"]["HermesSessions"];
+            config: components["schemas"]["HermesConfig"];
+            timeline: components["schemas"]["HermesTimelineEvent"][];
+            collected_at: string;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesMemoryGlance: {
+            entries: components["schemas"]["HermesMemoryEntry"][];
+            total_chars: number;
+            max_chars: number;
+            capacity_pct: number;
+            entry_count: number;
+            count_by_category?: {
+                [key: string]: number;
+            };
+        };
+        HermesSkillsGlance: {
+            total: number;
+            custom_count: number;
+            category_counts: {
+                [key: string]: number;
+            };
+            /** @description The newest five */
+            recently_modified: components["schemas"]["HermesSkill"][];
+        };
+        HermesGlance: {
+            config: components["schemas"]["HermesConfig"];
+            memory: components["schemas"]["HermesMemoryGlance"];
+            user: components["schemas"]["HermesMemoryGlance"];
+            skills: components["schemas"]["HermesSkillsGlance"];
+            sessions: {
+                [key: string]: unknown;
+            };
+            timeline: components["schemas"]["HermesTimelineEvent"][];
+        };
+        HermesDashboard: {
+            state: components["schemas"]["HermesGlance"];
+            health: components["schemas"]["HermesHealth"];
+            projects: components["schemas"]["HermesProjects"];
+            cron: components["schemas"]["HermesCron"];
+            corrections: components["schemas"]["HermesCorrections"];
+            /** @description As stored */
+            snapshots: {
+                [key: string]: unknown;
+            }[];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSessions: {
+            sessions: components["schemas"]["HermesSession"][];
+            /** @description Of all sessions by day (UTC), the oldest first */
+            daily_stats: components["schemas"]["HermesDay"][];
+            /** @description Calls by name of the tool, in order of their first */
+            tool_usage: {
+                [key: string]: number;
+            };
+            /** @description When the first and the last began; nulls where there is none */
+            date_range: (string | null)[];
+            total_messages: number;
+            total_sessions: number;
+            total_tokens: number;
+            total_tool_calls: number;
+            /** @description Sessions by source, the most first */
+            by_source: {
+                [key: string]: number;
+            };
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesSession: {
+            id: string;
+            /** @description `cli`, `telegram`, `cron`, ... */
+            source: string;
+            title: string | null;
+            started_at: string;
+            ended_at: string | null;
+            message_count: number;
+            tool_call_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            /** @description As the agent noted it */
+            estimated_cost_usd: number;
+            model: string | null;
+            duration_minutes: number | null;
+            /** @description In and out */
+            total_tokens: number;
+        };
+        HermesDay: {
+            /** @description `2026-11-27`; empty where no time is known */
+            date: string;
+            sessions: number;
+            messages: number;
+            tool_calls: number;
+            tokens: number;
+        };
+        HermesSearchHit: {
+            session_id: string;
+            source: string;
+            /** @description The beginning of the id where it has none */
+            title: string;
+            /** @description Unix seconds */
+            started_at: number;
+            message_count: number | null;
+            /** @enum {string} */
+            match_type: "title" | "content";
+            /** @description Around what was found; null for a title */
+            snippet: string | null;
+        };
+        HermesTranscript: {
+            session_id: string;
+            /** @description The beginning of the id where it has none */
+            title: string;
+            source: string;
+            /** @description Unix seconds */
+            started_at: number;
+            messages: components["schemas"]["HermesMessage"][];
+            /** @description Whether there are older ones */
+            has_more: boolean;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesMessage: {
+            id: number | string;
+            /** @enum {string} */
+            role: "user" | "assistant";
+            /** @description Markdown */
+            content: string;
+            /** @description Unix seconds */
+            timestamp: number;
+            /** @description JSON, as the agent wrote it: `[{id, function: {name, arguments}}]` */
+            tool_calls: string | null;
+            reasoning: string | null;
+            token_count: number;
+        };
+        HermesTokenCosts: {
+            today: components["schemas"]["HermesCostToday"];
+            all_time: components["schemas"]["HermesCostTotal"];
+            /** @description The dearest first */
+            by_model: components["schemas"]["HermesCostOfModel"][];
+            /** @description By day in the node's zone, the oldest first; `unknown` last */
+            daily_trend: components["schemas"]["HermesCostOfDay"][];
+            /** @description USD a million tokens */
+            pricing_table: {
+                [key: string]: components["schemas"]["HermesPrice"];
+            };
+            /** @description The day the prices are of: `2026-04-29` */
+            prices_as_of: string;
+            /** @description `state.db not found`; all else is zero then */
+            error?: string;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesPrice: {
+            input: number;
+            output: number;
+            cache_read: number;
+            cache_write: number;
+            reasoning: number;
+        };
+        /** @description How a cost is known */
+        HermesCostProvenance: {
+            /**
+             * @description `actual`: the agent noted what was paid; `computed`: tokens times `prices`; `unpriced`: no price is known, so it counts as zero; `none`: there is nothing to pay for
+             * @enum {string}
+             */
+            kind: "none" | "actual" | "computed" | "unpriced" | "mixed";
+            actual_usd: number;
+            computed_usd: number;
+            actual_sessions: number;
+            computed_sessions: number;
+            unpriced_sessions: number;
+            /** @description Of all kinds */
+            unpriced_tokens: number;
+            /** @description The rows of `pricing_table` that it was computed with */
+            prices: string[];
+        };
+        HermesCostToday: {
+            date: string;
+            session_count: number;
+            message_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            /** @description USD */
+            cost: number;
+            /** @description In and out */
+            total_tokens: number;
+            /** @description The same as `cost` */
+            estimated_cost_usd: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesCostTotal: {
+            session_count: number;
+            message_count: number;
+            tool_call_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            /** @description In and out */
+            total_tokens: number;
+            estimated_cost_usd: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesCostOfModel: {
+            /** @description `unknown` where none is noted */
+            model: string;
+            /** @description A row of `pricing_table`, `local (free)`, or `unpriced (MODEL)` */
+            matched_pricing: string;
+            session_count: number;
+            message_count: number;
+            input_tokens: number;
+            output_tokens: number;
+            cache_read_tokens: number;
+            cache_write_tokens: number;
+            reasoning_tokens: number;
+            cost: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesCostOfDay: {
+            date: string;
+            cost: number;
+            /** @description In and out */
+            tokens: number;
+            sessions: number;
+            provenance: components["schemas"]["HermesCostProvenance"];
+        };
+        HermesPatterns: {
+            clusters: components["schemas"]["HermesCluster"][];
+            repeated_prompts: components["schemas"]["HermesPrompt"][];
+            /** @description 24 rows, in the node's zone */
+            hourly_activity: components["schemas"]["HermesHour"][];
+            tool_workflows: components["schemas"]["HermesWorkflow"][];
+            total_user_messages: number;
+            peak_hour: number | null;
+            /** @description Those of `repeated_prompts` that could be skills */
+            skill_candidates: components["schemas"]["HermesPrompt"][];
+            total_sessions: number;
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesCluster: {
+            /** @description `git ops`, `debugging`, `code gen`, `refactor`, `research`, `config/ops`, `docs`, `other` */
+            label: string;
+            count: number;
+            avg_messages: number;
+            avg_tool_calls: number;
+            example_titles: string[];
+        };
+        HermesPrompt: {
+            pattern: string;
+            count: number;
+            last_seen: string;
+            could_be_skill: boolean;
+        };
+        HermesHour: {
+            hour: number;
+            sessions: number;
+            messages: number;
+        };
+        /** @description Three tools in a row */
+        HermesWorkflow: {
+            tool_sequence: string[];
+            count: number;
+        };
+        HermesCorrections: {
+            /** @description The newest first, then those without a time */
+            corrections: components["schemas"]["HermesCorrection"][];
+            total: number;
+            by_severity: {
+                critical: number;
+                major: number;
+                minor: number;
+            };
+            by_source: {
+                memory: number;
+                user: number;
+                session: number;
+            };
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesCorrection: {
+            /** @description Of what stands in the memory none is known */
+            timestamp: string | null;
+            /** @enum {string} */
+            source: "memory" | "user" | "session";
+            summary: string;
+            detail: string;
+            session_title: string | null;
+            /** @enum {string} */
+            severity: "minor" | "major" | "critical";
+        };
+        HermesSudo: {
+            config: {
+                approval_mode: string;
+                /** @description Seconds */
+                approval_timeout: number;
+                command_allowlist: string[];
+                redact_secrets: boolean;
+                tirith_enabled: boolean;
+            };
+            stats: {
+                total_commands: number;
+                /** @description That succeeded */
+                approved_count: number;
+                failed_count: number;
+                blocked_count: number;
+                /** @description By the program that was run; ten at most, the most first */
+                commands_by_type: {
+                    [key: string]: number;
+                };
+                /** @description In the node's zone, the oldest first */
+                daily_counts: components["schemas"]["HermesDayCount"][];
+            };
+            commands: components["schemas"]["HermesSudoCommand"][];
+            problem?: components["schemas"]["HermesProblem"];
+        };
+        HermesDayCount: {
+            date: string;
+            count: number;
+        };
+        HermesSudoCommand: {
+            timestamp: string | null;
+            command: string;
+            /** @enum {string} */
+            outcome: "success" | "failed" | "blocked" | "unknown";
+            /** @description Empty for one that a gateway's log tells of */
+            session_id: string;
+            session_title: string | null;
+        };
+        HermesTimelineEvent: {
+            timestamp: string;
+            /** @enum {string} */
+            event_type: "milestone" | "session" | "skill_modified" | "memory_change";
+            title: string;
+            detail: string;
+            /** @description One character */
+            icon: string;
+        };
+        CacheEntry: {
+            key: string;
+            age_seconds: number;
+            bytes: number;
+        };
+        CacheTally: {
+            hits: number;
+            misses: number;
+            failures: number;
+            compute_ms: number;
+        };
+        CacheStats: {
+            total_entries: number;
+            entries: components["schemas"]["CacheEntry"][];
+            bytes: number;
+            hits: number;
+            misses: number;
+            collectors: {
+                [key: string]: components["schemas"]["CacheTally"];
+            };
+        };
+        CacheCleared: {
+            cleared: number;
+        };
         Attention: {
             /** @enum {string} */
             kind: "waiting" | "stuck" | "failed" | "finished";
@@ -3072,6 +4960,9 @@ export interface components {
         Token: string;
         /** @description An id, or a slug that only one project has. */
         ProjectId: string;
+        /** @description An id of `cron/jobs.json`. */
+        JobId: string;
+        HermesSessionId: string;
         RunId: string;
         /** @description A name of `--connect-to`. */
         ServerName: string;
@@ -4967,6 +6858,1386 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            426: components["responses"]["Refused"];
+        };
+    };
+    hermes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesHome"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both files. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesMemory"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesReplaceMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesAddMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesForgetMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesMemory"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudReplaceMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudAddMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudForgetMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `etag` of the file */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetMemory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryChanged"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            /** @description The file is another by now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stale"];
+                };
+            };
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSkills"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSkills"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesCron: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its jobs, as the agent wrote them. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesCron"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudCron: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its jobs, as the agent wrote them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesCron"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the gateway wrote it, and whether it runs. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesGateway"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the gateway wrote it, and whether it runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesGateway"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The active one first. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProviders"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The active one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProviders"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesModelInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the list that the agent keeps of all models. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesModelInfo"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudModelInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the list that the agent keeps of all models. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesModelInfo"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names of keys, and services. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesHealth"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home itself first. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProfiles"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The home itself first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProfiles"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they were written. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSnapshots"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they were written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSnapshots"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesLogs: {
+        parameters: {
+            query?: {
+                /** @description One of `files`; without it, the first */
+                name?: string;
+                lines?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its last lines, without secrets. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesLogs"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudLogs: {
+        parameters: {
+            query?: {
+                /** @description One of `files`; without it, the first */
+                name?: string;
+                lines?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its last lines, without secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesLogs"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing, where the directory of projects is not served. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesProjects"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its newest sessions. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesAgents"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its newest sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesAgents"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesState"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesState"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say, in short. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesDashboard"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its parts say, in short. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesDashboard"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesPauseJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hermesResumeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hermesRunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudPauseJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudResumeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hudRunJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id of `cron/jobs.json`. */
+                id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Its program says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            502: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
+        };
+    };
+    hermesSessions: {
+        parameters: {
+            query?: {
+                /** @description All where it is missing */
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty lists where there is no `state.db`. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSessions"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    searchHermesSessions: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSearchHit"][];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Id of a message of the session */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["HermesSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without what tools said. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesTranscript"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesTokenCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Zeros and `error` where there is no `state.db`. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesTokenCosts"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesPatterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty lists where there is no `state.db`. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesPatterns"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of its memory and of its sessions. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesCorrections"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesSudo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesSudo"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hermesTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is known. */
+            200: {
+                headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HermesTimelineEvent"][];
+                };
+            };
+            401: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    hudCacheStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheStats"];
+                };
+            };
+            401: components["responses"]["Refused"];
+        };
+    };
+    hudCacheClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done; `cache_invalidate` is told to all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheCleared"];
+                };
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+        };
+    };
+    hudSocket: {
+        parameters: {
+            query?: {
+                /** @description `seq` of the last message that was handled */
+                since?: string;
+                /** @description A bearer token or a ticket, for programs that cannot send a header. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The socket. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
             426: components["responses"]["Refused"];
         };
     };

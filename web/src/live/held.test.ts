@@ -38,6 +38,25 @@ it('asks once for a burst of events', async () => {
   expect(held.get()).toMatchObject({ value: 'b', position: '7:49', trouble: null })
 })
 
+it('asks at once where the node gathers its events itself', async () => {
+  const prompt = new Held<string>({
+    ask: () => new Promise((resolve) => answers.push(resolve)),
+    concerns: () => true,
+    gathered: true,
+  })
+  void prompt.now()
+  await answer('a', '7:1')
+  prompt.hear(event(2))
+  await later(0)
+  expect(answers).toHaveLength(1)
+  prompt.hear(event(3))
+  await answer('b', '7:2')
+  await later(0)
+  expect(answers).toHaveLength(1)
+  await answer('c', '7:3')
+  expect(prompt.get().value).toBe('c')
+})
+
 it('drops what the answer has already', async () => {
   void held.now()
   await answer('a', '7:10')

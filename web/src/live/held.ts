@@ -11,10 +11,15 @@ export interface Snapshot<T> {
   trouble: Refusal | null
 }
 
+/** What events name as their project: one of the list, or something that stands beside it. */
+export interface Followed {
+  id: string
+}
+
 /** A kind of question that can be asked of each project. */
-export interface Source<T> {
+export interface Source<T, P extends Followed = Project> {
   name: string
-  of(project: Project): Question<T>
+  of(project: P): Question<T>
 }
 
 /** A question to the node, and which events make its answer old. */
@@ -23,6 +28,8 @@ export interface Question<T> {
   concerns(envelope: Envelope): boolean
   /** What an event says by itself, before the node is asked again. */
   after?(value: T, envelope: Envelope): T
+  /** The node gathers such events itself, so each is worth a question at once. */
+  gathered?: boolean
 }
 
 const NOTHING = { value: undefined, etag: undefined, position: undefined, trouble: null }
@@ -32,6 +39,9 @@ const APART_MS = 300
 const SOON_MS = 60
 /** A node that is busy says 503: a log is still being counted. */
 const BUSY_MS = 1_500
+
+/** A file that cannot be read is told of by an event when it can be. */
+const isBroken = ({ code }: Refusal) => /^(bad|database)_/.test(code)
 
 /** An answer that is kept true: asked for anew when an event is heard that is not in it yet. */
 export class Held<T> {
@@ -69,7 +79,8 @@ export class Held<T> {
       this.again = true
       return
     }
-    const wait = Math.max(SOON_MS, this.askedAt + APART_MS - Date.now())
+    const { gathered } = this.question
+    const wait = gathered ? 0 : Math.max(SOON_MS, this.askedAt + APART_MS - Date.now())
     this.timer ??= setTimeout(() => void this.now(), wait)
   }
 
@@ -89,7 +100,8 @@ export class Held<T> {
     if (this.overtaken) return this.soon()
     const { meanwhile } = this
     this.take(reply)
-    if (!reply.ok && reply.status === 503) this.timer ??= setTimeout(() => void this.now(), BUSY_MS)
+    if (!reply.ok && reply.status === 503 && !isBroken(reply))
+      this.timer ??= setTimeout(() => void this.now(), BUSY_MS)
     if (this.again || meanwhile.some((envelope) => this.isNews(envelope))) this.soon()
   }
 

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Project } from '../api/wire'
 import { onEvent, onReset, useLine } from './connection'
-import { Held, type Snapshot, type Source } from './held'
+import { type Followed, Held, type Snapshot, type Source } from './held'
 
 interface Kept<T> {
   held: Held<T>
@@ -12,16 +12,28 @@ interface Kept<T> {
 /** Kept after the last user has gone: who comes back sees at once what was, and soon what is. */
 const kept = new Map<string, Kept<unknown>>()
 
-function keptOf<T>(source: Source<T>, project: Project): Kept<T> {
+/** So many at most: one that was opened long ago, and that nobody looks at, is asked for again. */
+const MOST = 200
+
+function keptOf<T, P extends Followed>(source: Source<T, P>, project: P): Kept<T> {
   const key = `${source.name} ${project.id}`
   const known = kept.get(key) as Kept<T> | undefined
   if (known) return known
   const made: Kept<T> = { held: new Held(source.of(project)), users: 0, ends: [] }
+  forgetOldest()
   kept.set(key, made as Kept<unknown>)
   return made
 }
 
-export const heldOf = <T>(source: Source<T>, project: Project): Held<T> => keptOf(source, project).held
+function forgetOldest(): void {
+  for (const [key, { users }] of kept) {
+    if (kept.size < MOST) return
+    if (users === 0) kept.delete(key)
+  }
+}
+
+export const heldOf = <T, P extends Followed = Project>(source: Source<T, P>, project: P): Held<T> =>
+  keptOf(source, project).held
 
 /** Forgets everything; for tests. */
 export const forgetSnapshots = (): void => kept.clear()
@@ -49,7 +61,7 @@ function follow<T>(of: Kept<T>, id: string): () => void {
 }
 
 /** What the node says, live. */
-export function useSnapshot<T>(source: Source<T>, project: Project): Snapshot<T> {
+export function useSnapshot<T, P extends Followed = Project>(source: Source<T, P>, project: P): Snapshot<T> {
   const of = keptOf(source, project)
   useEffect(() => follow(of, project.id), [of, project.id])
   return useSyncExternalStore(of.held.subscribe, of.held.get)

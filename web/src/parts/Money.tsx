@@ -11,10 +11,10 @@ const WHENCE: Record<Amount['provenance'], string> = {
   estimated: 'Estimated: not every part of it is known',
 }
 
-/** An amount never stands without the mark of where it comes from. */
-export function Money({ money: { usd, provenance } }: { money: Amount }) {
+/** An amount never stands without the mark of where it comes from; `whence` says it more exactly. */
+export function Money({ money: { usd, provenance }, whence }: { money: Amount; whence?: string }) {
   return (
-    <span className="money" title={WHENCE[provenance]}>
+    <span className="money" title={whence ?? WHENCE[provenance]}>
       <i className={`provenance ${provenance}`} aria-hidden />
       {inDollars(usd)}
       <span className="hidden-word"> {provenance}</span>

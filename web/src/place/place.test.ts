@@ -13,6 +13,8 @@ it.each([
   ['?view=project', { page: 'home' }],
   ['?view=project&id=shop-1', { page: 'project', id: 'shop-1', tab: 'overview' }],
   ['?view=project&id=shop-1&tab=log&line=12', { page: 'project', id: 'shop-1', tab: 'log', line: 12 }],
+  ['?view=hermes', { page: 'hermes', tab: 'overview' }],
+  ['?view=hermes&tab=sessions&session=a%20b', { page: 'hermes', tab: 'sessions', session: 'a b' }],
   ['?view=project&id=shop-1&tab=log&line=x', { page: 'project', id: 'shop-1', tab: 'log' }],
 ] as const)('reads %j', (search, place) => {
   expect(placeOf(search)).toEqual(place)
@@ -30,6 +32,11 @@ it('writes the directory to look at so that it is read back', () => {
 
 it('writes a line of a log so that it is read back', () => {
   const place = { page: 'project', id: 'shop-1', tab: 'log', line: 1204071, iteration: 38 } as const
+  expect(placeOf(new URL(hrefOf(place), 'http://localhost').search)).toEqual(place)
+})
+
+it('writes an open session of an agent so that it is read back', () => {
+  const place = { page: 'hermes', tab: 'sessions', session: '20260208_1&x=y' } as const
   expect(placeOf(new URL(hrefOf(place), 'http://localhost').search)).toEqual(place)
 })
 

@@ -7,6 +7,14 @@ export type Place =
   | { page: 'files'; at?: string }
   | { page: 'file'; path: string }
   | ProjectPlace
+  | HermesPlace
+
+/** A page about the home of an agent; `session` is the one whose transcript is open. */
+export interface HermesPlace {
+  page: 'hermes'
+  tab: string
+  session?: string
+}
 
 /** A tab of a project; `line` and `iteration` are where to look in its log. */
 export interface ProjectPlace {
@@ -25,6 +33,7 @@ export function placeOf(search: string): Place {
   const view = query.get('view')
   if (view === 'home') return { page: 'home' }
   if (view === 'project') return projectOf(query)
+  if (view === 'hermes') return hermesOf(query)
   if (view !== 'files') return { page: 'start' }
   const at = query.get('at')
   return at ? { page: 'files', at } : { page: 'files' }
@@ -42,6 +51,11 @@ function projectOf(query: URLSearchParams): Place {
     ...(line === undefined ? {} : { line }),
     ...(iteration === undefined ? {} : { iteration }),
   }
+}
+
+function hermesOf(query: URLSearchParams): HermesPlace {
+  const session = query.get('session')
+  return { page: 'hermes', tab: query.get('tab') || OVERVIEW, ...(session ? { session } : {}) }
 }
 
 const OVERVIEW = 'overview'
@@ -70,6 +84,11 @@ export function hrefOf(place: Place, server = pythonServerOf(window.location.sea
     const where =
       (line === undefined ? '' : `&line=${line}`) + (iteration === undefined ? '' : `&iteration=${iteration}`)
     return `/?view=project&id=${encodeURIComponent(id)}&tab=${encodeURIComponent(tab)}${where}${more}`
+  }
+  if (place.page === 'hermes') {
+    const { tab, session } = place
+    const open = session === undefined ? '' : `&session=${encodeURIComponent(session)}`
+    return `/?view=hermes&tab=${encodeURIComponent(tab)}${open}${more}`
   }
   const at = place.page === 'files' && place.at !== undefined ? `&at=${readable(place.at)}` : ''
   return `/?view=${place.page}${at}${more}`

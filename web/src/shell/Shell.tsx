@@ -7,7 +7,7 @@ import { useLine, wake } from '../live/connection'
 import { useProjects } from '../live/projects'
 import { Banner } from '../parts/Banner'
 import { hrefOf, usePlace } from '../place/place'
-import { PAGES, Sidebar, useCurrentPage } from './Sidebar'
+import { Sidebar, useCurrentPage, usePages } from './Sidebar'
 import { TopBar } from './TopBar'
 import './shell.css'
 
@@ -54,17 +54,18 @@ function Outage() {
 /** The navigation of the phone; in a project what its lens shows is one touch away, too. */
 function Dock() {
   const current = useCurrentPage()
+  const pages = usePages()
   const place = usePlace()
   const id = place.page === 'project' ? place.id : null
   const lenses = useProjects(({ projects }) => projects.find((one) => one.id === id)?.lenses)
   const builds = lenses?.includes('buildrunner') === true && !lenses.includes('ralph')
   return (
     <nav className="dock" aria-label="Pages">
-      {PAGES.map(({ page, name, icon: Icon }) => (
+      {pages.map(({ page, short, icon: Icon, to }) => (
         <Fragment key={page}>
-          <Link href={hrefOf({ page })} aria-current={current === page ? 'page' : undefined}>
+          <Link href={hrefOf(to)} aria-current={current === page ? 'page' : undefined}>
             <Icon size={20} strokeWidth={1.6} aria-hidden />
-            {name}
+            {short}
           </Link>
           {page === 'home' &&
             id !== null &&

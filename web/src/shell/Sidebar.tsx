@@ -1,6 +1,7 @@
-import { FolderTree, House } from 'lucide-react'
+import { BrainCircuit, FolderTree, House, type LucideIcon } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Node, Project } from '../api/wire'
+import { useAgentHome } from '../live/agentHome'
 import { useLine } from '../live/connection'
 import { watchOf } from '../live/freshness'
 import { useProjects } from '../live/projects'
@@ -8,24 +9,52 @@ import { LiveDot } from '../parts/LiveMark'
 import { SightMark } from '../parts/SightMark'
 import { StatusGlyph } from '../parts/StatusPill'
 import { useNow } from '../parts/useNow'
-import { hrefOf, usePlace } from '../place/place'
+import { hrefOf, type Place, usePlace } from '../place/place'
 import { loopWord } from './loopWord'
 
+type PageName = 'home' | 'hermes' | 'files'
+
+interface PageLink {
+  page: PageName
+  name: string
+  /** Where there is less room. */
+  short: string
+  icon: LucideIcon
+  to: Place
+}
+
+const HOME: PageLink = { page: 'home', name: 'Home', short: 'Home', icon: House, to: { page: 'home' } }
+const FILES: PageLink = {
+  page: 'files',
+  name: 'Files',
+  short: 'Files',
+  icon: FolderTree,
+  to: { page: 'files' },
+}
+const AGENT: PageLink = {
+  page: 'hermes',
+  name: "Agent's home",
+  short: 'Agent',
+  icon: BrainCircuit,
+  to: { page: 'hermes', tab: 'overview' },
+}
+
 /** The pages that exist, in the order of the navigation; the dock of the phone shows the same. */
-export const PAGES = [
-  { page: 'home', name: 'Home', icon: House },
-  { page: 'files', name: 'Files', icon: FolderTree },
-] as const
+export function usePages(): readonly PageLink[] {
+  return useAgentHome() === undefined ? [HOME, FILES] : [HOME, AGENT, FILES]
+}
 
 /** An open file belongs to the files; a project is none of the pages. */
-export function useCurrentPage(): 'home' | 'files' | null {
+export function useCurrentPage(): PageName | null {
   const { page } = usePlace()
   if (page === 'project') return null
+  if (page === 'hermes') return page
   return page === 'home' || page === 'start' ? 'home' : 'files'
 }
 
 export function Sidebar({ node }: { node: Node }) {
   const current = useCurrentPage()
+  const pages = usePages()
   const projects = useProjects((store) => store.projects)
   // A root that is a project is told as that.
   const roots = node.roots.filter(({ path }) => !projects.some((project) => project.path === path))
@@ -39,10 +68,10 @@ export function Sidebar({ node }: { node: Node }) {
         </span>
       </Link>
       <nav aria-label="Pages">
-        {PAGES.map(({ page, name, icon: Icon }) => (
+        {pages.map(({ page, name, icon: Icon, to }) => (
           <Link
             key={page}
-            href={hrefOf({ page })}
+            href={hrefOf(to)}
             className="nav"
             aria-current={current === page ? 'page' : undefined}
           >

@@ -17,6 +17,10 @@ function crumbsOf(place: Place, node: Node, projects: readonly Project[]): strin
     const tab = place.tab === 'overview' ? [] : [capital(place.tab)]
     return [node.host, name, ...tab]
   }
+  if (place.page === 'hermes') {
+    const tab = place.tab === 'overview' ? [] : [capital(place.tab)]
+    return [node.host, "Agent's home", ...tab]
+  }
   if (place.page === 'files' && place.at === undefined) return [node.host, 'Files']
   if (place.page === 'files') return [node.host, 'Files', baseName(place.at ?? '')]
   if (place.page !== 'file') return [node.host, 'Home']

@@ -13,7 +13,7 @@ import time
 HOME = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.join(HOME, "..", "..", "main", "resources", "dev", "sightline", "kernel")
 PYTHON = os.environ.get("KERNEL_PYTHON") or sys.executable
-SECONDS = 20  # until a condition that is awaited counts as not met
+SECONDS = 60  # until a condition that is awaited counts as not met
 
 
 def extracted():

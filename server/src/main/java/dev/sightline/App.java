@@ -128,12 +128,13 @@ public final class App implements AutoCloseable {
 
             // The files.
             List<Root> roots = served.roots();
+            Attic attic = new Attic(folder.attic(), ATTIC_BYTES);
             Disk disk =
                     started(
                             new Disk(
                                     new Roots(roots),
                                     new Rules(roots, settings.allow(), OwnFiles.of(settings)),
-                                    new Attic(folder.attic(), ATTIC_BYTES)));
+                                    attic));
             tryRoots(disk);
             if (tls.isPresent()) tls.get().follow(watcher);
             RootWatches rootWatches = started(new RootWatches(watcher, siblings(roots)));
@@ -151,10 +152,12 @@ public final class App implements AutoCloseable {
             Ralph ralph = started(new Ralph(settings.loops(), disk, watcher, journal, clock));
             Building building =
                     started(new Building(disk, watcher, journal, folder.builds(), init, clock));
+            Hermes hermes = started(new Hermes(settings.hermes(), attic, watcher, journal, clock));
             Recall recall = kept -> building.sessions().whole(ralph.loops().whole(kept));
             Hub hub = started(new Hub(journal, recall, clock, new Counters(lag::add)));
             journal.start(hub::publish);
             building.start();
+            hermes.start();
             sequence = journal;
             Registry projects =
                     started(
@@ -233,6 +236,7 @@ public final class App implements AutoCloseable {
             routes.addAll(events.all());
             routes.addAll(ralph.routes(projects));
             routes.addAll(building.routes(projects, hub, sockets));
+            routes.addAll(hermes.routes(hub, sockets));
             routes.addAll(
                     new KernelRoutes(kernels, disk, streams, sockets, following::follow, servers)
                             .all());

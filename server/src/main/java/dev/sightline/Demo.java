@@ -92,6 +92,7 @@ final class Demo {
                 Settings.Limits.DEFAULTS,
                 Settings.Kernels.DEFAULTS,
                 Settings.Loops.DEFAULTS,
+                Optional.empty(),
                 asked.browser(),
                 asked.readyFile());
     }

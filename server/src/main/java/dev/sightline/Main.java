@@ -151,6 +151,7 @@ public final class Main {
                         Settings.Limits.DEFAULTS,
                         Settings.Kernels.DEFAULTS,
                         Settings.Loops.DEFAULTS,
+                        Optional.empty(),
                         false,
                         Optional.empty());
         Served served = Served.of(settings.paths());

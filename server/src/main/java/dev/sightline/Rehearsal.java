@@ -50,6 +50,7 @@ final class Rehearsal implements Callable<Integer> {
                             Settings.Limits.DEFAULTS,
                             Settings.Kernels.DEFAULTS,
                             Settings.Loops.DEFAULTS,
+                            Optional.empty(),
                             false,
                             Optional.empty());
             Served named = Served.of(settings.paths());

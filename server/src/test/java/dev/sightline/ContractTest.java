@@ -33,7 +33,8 @@ class ContractTest {
         Files.writeString(folder.resolve("photo.bin"), "x");
         Files.write(folder.resolve("photo.bin"), new byte[] {(byte) 0xFF, 0});
         file = Files.writeString(folder.resolve("a.py"), "one\n");
-        node = TestNode.serving(temp.resolve("state"), folder).start();
+        Path home = Files.createDirectory(temp.resolve("home"));
+        node = TestNode.serving(temp.resolve("state"), folder).withHermes(home).start();
         contract = OpenApi.read();
     }
 

@@ -58,6 +58,7 @@ class OwnFilesTest {
                                                                 URI.create("http://127.0.0.1:1"),
                                                                 Optional.of(token)))),
                                         Settings.Loops.DEFAULTS,
+                                        Optional.empty(),
                                         false,
                                         Optional.of(folder.resolve("ready.json")))));
 

@@ -46,6 +46,7 @@ public final class TestNode implements AutoCloseable {
         private Settings.Limits limits = Settings.Limits.DEFAULTS;
         private Settings.Kernels kernels = Settings.Kernels.DEFAULTS;
         private Settings.Loops loops = Settings.Loops.DEFAULTS;
+        private Optional<Path> hermes = Optional.empty();
         private Optional<String> metricsToken = Optional.empty();
         private boolean behindProxy;
         private String host = "127.0.0.1";
@@ -100,6 +101,11 @@ public final class TestNode implements AutoCloseable {
 
         public Plan withKernels(Settings.Kernels wanted) {
             kernels = wanted;
+            return this;
+        }
+
+        public Plan withHermes(Path home) {
+            hermes = Optional.of(home);
             return this;
         }
 
@@ -175,6 +181,7 @@ public final class TestNode implements AutoCloseable {
                             limits,
                             kernels,
                             loops,
+                            hermes,
                             false,
                             readyFile);
             Served served = Served.of(paths);

@@ -3,11 +3,13 @@ package dev.sightline.bench;
 import dev.sightline.bench.build.BuildRows;
 import dev.sightline.bench.contender.Contender;
 import dev.sightline.bench.delivery.DeliveryBench;
+import dev.sightline.bench.hermes.HomeBench;
 import dev.sightline.bench.kernel.KernelContenders;
 import dev.sightline.bench.ralph.LoopRows;
 import dev.sightline.bench.results.BuildResults;
 import dev.sightline.bench.results.Crowds;
 import dev.sightline.bench.results.DeliveryRow;
+import dev.sightline.bench.results.HermesResults;
 import dev.sightline.bench.results.KernelResults;
 import dev.sightline.bench.results.Load;
 import dev.sightline.bench.results.LoopResults;
@@ -62,6 +64,7 @@ public final class Main implements Callable<Integer> {
         options.kernelPlan();
         options.loop.plan();
         options.build.plan();
+        options.hermes.plan();
         StartupBench startup = new StartupBench(options.starts);
         List<Contender> contenders = options.contenders();
         options.notes().forEach(note -> err.println("bench: " + note));
@@ -156,6 +159,14 @@ public final class Main implements Callable<Integer> {
                                             progress)
                                     .measure(contenders, scratch));
         }
+        Optional<HermesResults> hermes = Optional.empty();
+        for (Contender contender : contenders) {
+            boolean isAsked = options.wants(Options.Row.hermes) && hermes.isEmpty();
+            if (!isAsked || !(contender instanceof Contender.Sightline sightline)) continue;
+            Path own = Files.createTempDirectory(scratch, "hermes");
+            hermes =
+                    Optional.of(new HomeBench(options.hermes.plan(), progress).run(sightline, own));
+        }
         return new Results(
                 date,
                 options.name,
@@ -169,6 +180,7 @@ public final class Main implements Callable<Integer> {
                 kernel,
                 loop,
                 build,
+                hermes,
                 options.notes());
     }
 

@@ -29,7 +29,8 @@ final class Options {
         resume,
         kernel,
         ralph,
-        build
+        build,
+        hermes
     }
 
     @Option(names = "--help", usageHelp = true, description = "this list")
@@ -132,6 +133,7 @@ final class Options {
     @Mixin LoopOptions loop = new LoopOptions();
 
     @Mixin BuildOptions build = new BuildOptions();
+    @Mixin HermesOptions hermes = new HermesOptions();
 
     @Option(names = "--note", hidden = true)
     List<String> notes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.sightline.build;
 
+import dev.sightline.project.Arrivals;
 import dev.sightline.project.Hearing;
 import dev.sightline.project.Lens;
 import dev.sightline.project.Project;
@@ -122,6 +123,7 @@ final class Build implements Lens.Followed {
     }
 
     private void listen() {
+        arrivals.beginAnew();
         WatchRequest request =
                 around.watcher()
                         .watch(project.path())

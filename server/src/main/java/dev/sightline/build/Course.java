@@ -10,6 +10,7 @@ import dev.sightline.disk.Content;
 import dev.sightline.disk.Trouble;
 import dev.sightline.event.Event;
 import dev.sightline.journal.Kept;
+import dev.sightline.project.Arrivals;
 import dev.sightline.project.FileStamp;
 import dev.sightline.project.Project;
 

@@ -110,6 +110,24 @@ sealed interface Key {
         }
     }
 
+    /** The same, or the word that says: none at all. */
+    record FileOrNone(String name, String option) implements Key {
+        private static final String NONE = "none";
+
+        @Override
+        public String allowed() {
+            return "an absolute path (`~/` is $HOME), or \"none\"";
+        }
+
+        @Override
+        public Optional<Object> value(JsonNode json) {
+            Optional<String> text = text(json);
+            return text.filter(NONE::equals).isPresent()
+                    ? Optional.of(NONE)
+                    : text.flatMap(Key::path).map(Path::toString);
+        }
+    }
+
     /** Directories, wherever the program is started from. */
     record Folders(String name, String option) implements Key {
         @Override

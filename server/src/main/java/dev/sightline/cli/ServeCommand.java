@@ -233,6 +233,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Mixin private LoopOptions loops = new LoopOptions();
 
+    @Mixin private HermesOptions hermes = new HermesOptions();
+
     @Option(names = "--verbose", description = "Log every request.")
     private boolean verbose;
 
@@ -287,6 +289,7 @@ public final class ServeCommand implements Callable<Integer> {
                                 maxStreams, maxPerAddress, maxConnections, journalDays, journalMib),
                         kernels(),
                         loops(),
+                        hermes.home(),
                         !noBrowser,
                         Optional.ofNullable(readyFile)));
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param allow globs in {@code .gitignore} syntax; none allows all but secrets
  * @param kernels that run scripts
  * @param loops that are followed
+ * @param hermes the home of an agent that is looked into, absolute; empty for none
  * @param readyFile written once the port answers
  */
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
         Limits limits,
         Kernels kernels,
         Loops loops,
+        Optional<Path> hermes,
         boolean browser,
         Optional<Path> readyFile) {
     public Settings {

@@ -55,6 +55,7 @@ final class SettingsFile {
                     new Key.Whole("stuck_after", "--stuck-after", 1, 100_000),
                     new Key.Address("notify_url", "--notify-url"),
                     new Key.Choice("notify_format", "--notify-format", LoopOptions.FORMATS),
+                    new Key.FileOrNone("hermes", "--hermes"),
                     new Key.Switch("browser", "--no-browser", true));
 
     private static final int LARGEST = 64 * 1024;

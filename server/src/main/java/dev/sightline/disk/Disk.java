@@ -3,6 +3,7 @@ package dev.sightline.disk;
 import dev.sightline.watch.Ignore;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +25,8 @@ public final class Disk implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int WRITING_LOOKS = 10;
     private static final long WRITING_NANOS = 50_000_000;
+
+    private static final long LOCK_NANOS = 10_000_000;
 
     private final Roots roots;
     private final Rules rules;
@@ -197,6 +200,27 @@ public final class Disk implements AutoCloseable {
     /** A file to be written at its end by another program; it is made where it is not there. */
     public Appending append(Place place) throws Trouble {
         return await(() -> Appending.open(beneath, place.folder(), place.name()));
+    }
+
+    /**
+     * A lock that other programs take too, by a file of its own ({@code flock(2)}); it is made
+     * where it is not there, and stays.
+     *
+     * @param patience for who has it now
+     * @return empty where somebody has it all that time
+     */
+    public Optional<LockFile> lock(Place place, Duration patience) throws Trouble {
+        long deadline = System.nanoTime() + patience.toNanos();
+        LockFile file = await(() -> LockFile.open(beneath, place));
+        while (true) {
+            if (await(file::isTaken)) return Optional.of(file);
+            if (System.nanoTime() - deadline > 0) {
+                file.close();
+                return Optional.empty();
+            }
+            // The kernel tells nobody that a lock is free but those who block for it.
+            LockSupport.parkNanos(LOCK_NANOS);
+        }
     }
 
     /**

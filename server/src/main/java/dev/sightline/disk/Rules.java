@@ -23,6 +23,7 @@ public final class Rules {
      */
     private record OfRoot(Ignore secrets, @Nullable Ignore allowed, boolean ground) {}
 
+    private final List<String> secrets;
     private final List<String> allow;
     private final List<Path> never;
     private volatile Map<Root, OfRoot> byRoot = Map.of();
@@ -33,9 +34,22 @@ public final class Rules {
      *     with the tokens of this node and others, may lie beneath a root
      */
     public Rules(List<Root> roots, List<String> allow, Path... never) {
+        this(SECRETS, roots, allow, never);
+    }
+
+    private Rules(List<String> secrets, List<Root> roots, List<String> allow, Path... never) {
+        this.secrets = secrets;
         this.allow = List.copyOf(allow);
         this.never = List.of(never);
         roots.forEach(this::add);
+    }
+
+    /**
+     * Hides nothing: for a reader of ours that needs to know what a secret file is like, and shows
+     * no byte of it.
+     */
+    public static Rules ofReader(Root root) {
+        return new Rules(List.of(), List.of(root), List.of());
     }
 
     /**
@@ -54,7 +68,7 @@ public final class Rules {
 
     private void put(Root root, @Nullable Ignore allowed, boolean ground) {
         Map<Root, OfRoot> more = new HashMap<>(byRoot);
-        more.put(root, new OfRoot(Ignore.gitignore(SECRETS, root.path()), allowed, ground));
+        more.put(root, new OfRoot(Ignore.gitignore(secrets, root.path()), allowed, ground));
         byRoot = Map.copyOf(more);
     }
 

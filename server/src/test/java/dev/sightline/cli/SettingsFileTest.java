@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ class SettingsFileTest {
                  "trusted_proxy":["10.0.0.2"],"metrics_token":"0123456789abcdefghij","max_streams":1,"max_per_address":2,"max_connections":3,
                  "journal_days":4,"journal_mib":5,"browser":false,"python":"/p","max_kernels":6,"kernel_idle":0,
                  "connect_to":[{"name":"box","url":"https://box.example:1","token_file":"/t"}],
-                 "stuck_after":7,"notify_url":"https://u:p@ntfy.example/t?k=1","notify_format":"ntfy"}\
+                 "stuck_after":7,"notify_url":"https://u:p@ntfy.example/t?k=1","notify_format":"ntfy","hermes":"/agent"}\
                 """
                         .formatted(state));
 
@@ -99,7 +100,35 @@ class SettingsFileTest {
                 .isEqualTo(
                         new Settings.Loops(
                                 7, Optional.of("https://u:p@ntfy.example/t?k=1"), "ntfy"));
+        assertThat(settings.hermes()).contains(Path.of("/agent"));
         assertThat(settings.toString()).doesNotContain("u:p", "k=1");
+    }
+
+    @Test
+    void looksIntoTheAgentsHomeThatTheFlagTheFileOrTheEnvironmentNames() throws Exception {
+        write("{\"hermes\":\"none\"}");
+        assertThat(start().hermes()).isEmpty();
+        assertThat(start("--hermes", "/flag/../other").hermes()).contains(Path.of("/other"));
+
+        write("{\"hermes\":\"/agent\"}");
+        assertThat(start().hermes()).contains(Path.of("/agent"));
+        assertThat(start("--hermes=none").hermes()).isEmpty();
+
+        write("{\"hermes\":\"agent\"}");
+        assertThatThrownBy(this::start).hasMessageContaining("`hermes` must be an absolute path");
+    }
+
+    @Test
+    void looksIntoTheHomeOfTheEnvironmentWhereNobodySaysAnother() {
+        HermesOptions options = new HermesOptions();
+
+        assertThat(options.home(Map.of("HERMES_HOME", "/agent", "HOME", "/home/ada")::get))
+                .contains(Path.of("/agent"));
+        assertThat(options.home(Map.of("HERMES_HOME", " ", "HOME", "/home/ada")::get))
+                .contains(Path.of("/home/ada/.hermes"));
+        assertThat(options.home(Map.of("HOME", "/home/ada")::get))
+                .contains(Path.of("/home/ada/.hermes"));
+        assertThat(options.home(name -> null)).isEmpty();
     }
 
     @Test

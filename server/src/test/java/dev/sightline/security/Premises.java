@@ -27,6 +27,10 @@ final class Premises {
     final Path outside;
     final Path secret;
     final Path hello;
+
+    /** An agent's home, with a secret of its own. */
+    final Path agent;
+
     private final Path state;
     private final Path temp;
     private final Map<Path, String> before;
@@ -38,17 +42,21 @@ final class Premises {
         state = this.temp.resolve("state");
         hello = write("hello.py", HELLO);
         secret = Files.writeString(outside.resolve("secret.py"), "# " + CANARY + "\n");
+        agent = Files.createDirectory(this.temp.resolve("agent"));
+        Files.createDirectory(agent.resolve("memories"));
+        Files.writeString(agent.resolve("memories/MEMORY.md"), "likes tea\n");
+        Files.writeString(agent.resolve(".env"), "TEA_KEY=" + CANARY + "\n");
         before = outsideNow();
     }
 
-    /** A node on the served folder. */
+    /** A node on the served folder, which looks into the agent's home. */
     TestNode.Plan node() {
-        return TestNode.serving(state, data);
+        return node(data);
     }
 
     /** A node on other paths, with the same state. */
     TestNode.Plan node(Path... paths) {
-        return TestNode.serving(state, paths);
+        return TestNode.serving(state, paths).withHermes(agent);
     }
 
     /** A file in the served folder. */

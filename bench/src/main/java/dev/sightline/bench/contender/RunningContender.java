@@ -99,6 +99,21 @@ public final class RunningContender implements AutoCloseable {
         return start(contender, command, Map.of("SIGHTLINE_JVM_OPTIONS", jvm), project, scratch);
     }
 
+    /**
+     * Starts Sightline as one that looks into an agent's home.
+     *
+     * @param served any directory, without files that matter
+     * @param scratch an existing directory; state and log of this contender go below it
+     */
+    public static RunningContender lookingInto(
+            Contender.Sightline contender, Path home, Path served, Path scratch)
+            throws IOException, InterruptedException {
+        Path state = Files.createDirectories(scratch.resolve("state"));
+        List<String> command = new ArrayList<>(contender.followCommand(served, state));
+        command.add("--hermes=" + home);
+        return start(contender, command, served, scratch);
+    }
+
     private static RunningContender start(
             Contender contender, List<String> command, Path served, Path scratch)
             throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param kernel rows about kernels, where they were asked for
  * @param loop rows about logs that grow, where they were asked for
  * @param build rows about builds, where they were asked for
+ * @param hermes rows about an agent's home, where they were asked for
  * @param notes what was left out and why
  */
 public record Results(
@@ -29,6 +30,7 @@ public record Results(
         Optional<KernelResults> kernel,
         Optional<LoopResults> loop,
         Optional<BuildResults> build,
+        Optional<HermesResults> hermes,
         List<String> notes) {
 
     /** The contender that every ratio is a ratio to. */

@@ -82,6 +82,7 @@ public final class ResultsPage {
         run.kernel().map(KernelTables::of).ifPresent(tables::addAll);
         run.loop().map(LoopTables::of).ifPresent(tables::addAll);
         run.build().map(BuildTables::of).ifPresent(tables::addAll);
+        run.hermes().map(HermesResults::tables).ifPresent(tables::addAll);
         return String.join("\n", tables);
     }
 
@@ -147,8 +148,9 @@ public final class ResultsPage {
             String kernel = run.kernel().map(KernelTables::summary).orElse("");
             String loop = run.loop().map(LoopTables::summary).orElse("");
             String build = run.build().map(BuildTables::summary).orElse("");
+            String hermes = run.hermes().map(HermesResults::summary).orElse("");
             String all =
-                    Stream.of(rows, crowds, kernel, loop, build)
+                    Stream.of(rows, crowds, kernel, loop, build, hermes)
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining("; "));
             table.row(run.date() + " " + run.name(), all.isEmpty() ? "—" : all);

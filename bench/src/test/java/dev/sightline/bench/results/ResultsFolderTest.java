@@ -54,7 +54,7 @@ class ResultsFolderTest {
         Path old = results.add(run("2026-11-20T08:00:00Z", 0.4));
         String text = Files.readString(old);
         assertThat(text).contains("\"crowds\"");
-        Files.writeString(old, text.replaceAll("\"(crowds|kernel|loop)\" : null,\\s+", ""));
+        Files.writeString(old, text.replaceAll("\"(crowds|kernel|loop|hermes)\" : null,\\s+", ""));
         assertThat(Files.readString(old)).doesNotContain("\"crowds\"", "\"kernel\" : null");
 
         results.add(run("2026-11-21T08:00:00Z", 0.5));
@@ -75,6 +75,7 @@ class ResultsFolderTest {
                         row("Sightline", new Latency(p50, 4.0, 8.0)),
                         row("C floor", new Latency(0.2, 0.8, 1.0))),
                 List.of(new StartupRow("Sightline", 10, 290, 280, 310)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,112 @@
+package dev.sightline.hermes.collect;
+
+import dev.sightline.hermes.home.Arguments;
+import dev.sightline.hermes.home.Collector;
+import dev.sightline.hermes.home.Home;
+import dev.sightline.hermes.home.Part;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The agent at a glance. */
+final class Dashboard implements Collector {
+    private static final Set<String> PARTS =
+            Set.of(
+                    "memory",
+                    "skills",
+                    "sessions",
+                    "timeline",
+                    "health",
+                    "projects",
+                    "cron",
+                    "corrections",
+                    "snapshots");
+
+    private static final int TOOLS = 12;
+
+    private final List<Collector> parts;
+
+    Dashboard(Collection<Collector> all) {
+        this.parts = Gathering.named(all, PARTS);
+    }
+
+    @Override
+    public String path() {
+        return "dashboard";
+    }
+
+    @Override
+    public Set<Part> reads() {
+        return Gathering.reads(parts);
+    }
+
+    @Override
+    public Duration life() {
+        return Gathering.life(parts);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> collect(Home home, Arguments arguments) {
+        Gathering gathering = new Gathering(parts, home);
+        Tree memory = gathering.object("memory", Map.of());
+        Map<String, @Nullable Object> state =
+                Fields.orNull(
+                        "config", AgentConfig.of(home.config()).fields(),
+                        "memory", remembered(memory.object("memory")),
+                        "user", remembered(memory.object("user")),
+                        "skills", Skills.atAGlance(Skills.all(home), home.path().toString()),
+                        "sessions", sessions(gathering.object("sessions", State.noSessions())),
+                        "timeline", gathering.list("timeline"));
+        return gathering.whole(
+                Fields.orNull(
+                        "state", state,
+                        "health", gathering.object("health", Map.of()).fields(),
+                        "projects", gathering.object("projects", Map.of()).fields(),
+                        "cron", gathering.object("cron", Cron.none()).fields(),
+                        "corrections",
+                                gathering
+                                        .object(
+                                                "corrections",
+                                                Fields.orNull("corrections", List.of(), "total", 0))
+                                        .fields(),
+                        "snapshots", gathering.object("snapshots", Map.of()).list("snapshots")));
+    }
+
+    private static Map<String, @Nullable Object> remembered(Tree state) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(state.fields());
+        fields.remove("source");
+        fields.remove("etag");
+        return fields;
+    }
+
+    /** Figures of all of them, and none of them. */
+    static Map<String, @Nullable Object> sessions(Tree all) {
+        return Fields.orNull(
+                "total_sessions", all.value("total_sessions"),
+                "total_messages", all.value("total_messages"),
+                "total_tool_calls", all.value("total_tool_calls"),
+                "total_tokens", all.value("total_tokens"),
+                "by_source", all.object("by_source").fields(),
+                "tool_usage", most(all.object("tool_usage")),
+                "daily_stats", all.list("daily_stats"),
+                "date_range", all.list("date_range"));
+    }
+
+    private static Map<String, @Nullable Object> most(Tree usage) {
+        Map<String, @Nullable Object> most = new LinkedHashMap<>();
+        usage.fields().keySet().stream()
+                .sorted(
+                        Comparator.comparing(
+                                (String tool) -> usage.whole(tool, 0), Comparator.reverseOrder()))
+                .limit(TOOLS)
+                .forEach(tool -> most.put(tool, usage.whole(tool, 0)));
+        return most;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sightline.hermes.collect;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Times of {@code state.db}: seconds since 1970, with a fraction. */
+final class UnixTime {
+    private static final double MICROS = 1e6;
+
+    private UnixTime() {}
+
+    /** To the microsecond, as the agent knows it; 1970 for what is no time of this calendar. */
+    static Instant instant(double seconds) {
+        try {
+            long micros = Math.round(seconds * MICROS);
+            long whole = Math.floorDiv(micros, 1_000_000L);
+            Instant instant =
+                    Instant.ofEpochSecond(whole, Math.floorMod(micros, 1_000_000L) * 1000);
+            return Math.abs(instant.getEpochSecond()) > 253_402_300_799L ? Instant.EPOCH : instant;
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    static String iso(double seconds) {
+        return instant(seconds).toString();
+    }
+
+    static LocalDate day(double seconds, ZoneId zone) {
+        return LocalDate.ofInstant(instant(seconds), zone);
+    }
+}
