@@ -96,6 +96,7 @@ it('writes a note into its file, says why one is refused, and deletes one when a
   const file = () => readFileSync(join(home, 'memories/MEMORY.md'), 'utf8').trim().split('\n§\n')
   const panel = card(page, 'Agent memory')
   await panel.getByRole('button', { name: `Edit: ${NOTES[0]}` }).press('Enter')
+  await panel.locator('textarea:focus').waitFor()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('The gateway repo deploys on Fridays')
   await page.keyboard.press('ControlOrMeta+Enter')

@@ -121,9 +121,23 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
   const save = () =>
     JSON.stringify({ path: canary, content: STOLEN, script: `open(${JSON.stringify(`${canary}.ran`)}, "w")` })
 
-  /** All of them in the default mode; in the others, whose gate is the same, those that matter most and every fifth. */
-  const attacked = () =>
-    routes(project).filter(({ path }, at) => auth === 'launch' || MOST_WANTED.test(path) || at % 5 === 0)
+  /**
+   * All of them in the default mode, but of an agent's home, whose routes are all of one kind and
+   * have two names each, those that matter most and every fifth; in the other modes, whose gate is
+   * the same, of all. `EveryRouteAsksWhoTest` asks each one, without a browser.
+   */
+  const attacked = () => {
+    const all = routes(project)
+    const ofAgent = new Set(
+      all
+        .map(({ path }) => path.replace('/api/hermes/', '/api/'))
+        .filter((path) => all.some((one) => one.path === path.replace('/api/', '/api/hermes/'))),
+    )
+    return all.filter(({ path }, at) => {
+      if (MOST_WANTED.test(path) || at % 5 === 0) return true
+      return auth === 'launch' && !ofAgent.has(path.replace('/api/hermes/', '/api/'))
+    })
+  }
 
   function urlsToRead(base: string): string[] {
     const pages = ['/', '/favicon.svg', '/assets/'].map((path) => base + path)
