@@ -42,9 +42,12 @@ class StalledReaderTest {
                 scene.settle();
             }
             assertThat(scene.judge(new Truth().with(scene.events()))).isEmpty();
+            // One that hung while it still heard what was before is waited for, and not cut for
+            // what it cannot take: the journal has it.
             for (Follower one : stalled) {
-                assertThat(connections(one)).as(one.nature().name()).isEqualTo(2);
+                assertThat(connections(one)).as(one.nature().name()).isBetween(1L, 2L);
             }
+            assertThat(stalled).anyMatch(one -> connections(one) == 2);
         }
     }
 
