@@ -30,17 +30,6 @@ final class Kernel implements Run.Owner {
 
     private static final Optional<String> RESTARTED = Optional.of("The kernel was restarted");
 
-    private static final Optional<String> NATIVE = Optional.of("Native code holds the interpreter");
-
-    /** One process. What comes from one that is no longer ours is not heard. */
-    private static final class Life {
-        private @Nullable Worker worker;
-        private boolean ready;
-
-        /** Something ran in it, or waits for it: it is not to be lost. */
-        private boolean used;
-    }
-
     private final String session;
     private final Workshop workshop;
     private final ReentrantLock lock = new ReentrantLock();
@@ -314,8 +303,7 @@ final class Kernel implements Run.Owner {
     }
 
     private @Nullable Worker worker() {
-        Life own = life;
-        return own == null ? null : own.worker;
+        return life == null ? null : life.worker;
     }
 
     /** Begins what waits, if it can. */
@@ -361,7 +349,7 @@ final class Kernel implements Run.Owner {
                 default -> {
                     Pulse running = current;
                     if (running == null) late.add(said);
-                    else running.hear(said, late).ifPresent(how -> changed(how, whyHeldUp(how)));
+                    else running.hear(said, late).ifPresent(how -> changed(how, Pulse.whyIn(how)));
                 }
             }
         } finally {
@@ -375,8 +363,8 @@ final class Kernel implements Run.Owner {
         if (!from.ready && !late.tail().isEmpty()) why += "\n" + late.tail();
         life = null;
         occupied = false;
-        OptionalInt exit = gone.exit();
-        if (gone.signal().isPresent()) exit = OptionalInt.of(128 + gone.signal().getAsInt());
+        OptionalInt signal = gone.signal();
+        OptionalInt exit = signal.isEmpty() ? gone.exit() : OptionalInt.of(128 + signal.getAsInt());
         finish(RunStatus.DIED, exit, Optional.of(why));
         queue.cancel(RunStatus.DIED, why);
         forgetNamespace();
@@ -398,10 +386,6 @@ final class Kernel implements Run.Owner {
         usage = null;
         late.forget();
         questions.cancel();
-    }
-
-    private static Optional<String> whyHeldUp(KernelStatus how) {
-        return how == KernelStatus.UNRESPONSIVE ? NATIVE : Optional.empty();
     }
 
     private void changed(KernelStatus now) {

@@ -137,4 +137,11 @@ final class Pulse {
         tell();
         over = true;
     }
+
+    /** What a status that was heard means to the user; empty where its name says it. */
+    static Optional<String> whyIn(KernelStatus status) {
+        return status == KernelStatus.UNRESPONSIVE
+                ? Optional.of("Native code holds the interpreter")
+                : Optional.empty();
+    }
 }

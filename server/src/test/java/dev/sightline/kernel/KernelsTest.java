@@ -14,9 +14,7 @@ import dev.sightline.http.Refusal;
 import dev.sightline.journal.Journal;
 import dev.sightline.journal.Sequence;
 import dev.sightline.json.Json;
-import dev.sightline.python.Interpreters;
 import dev.sightline.python.Order;
-import dev.sightline.python.Tools;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,35 +58,12 @@ class KernelsTest {
     }
 
     private Journal journal() throws IOException {
-        return journal(temp);
-    }
-
-    private static Journal journal(Path folder) throws IOException {
-        Journal opened =
-                Journal.open(
-                        folder.resolve("journal.db"),
-                        new Journal.Limits(Duration.ofDays(7), 1 << 28),
-                        Clock.systemUTC());
-        opened.start(envelope -> {});
-        return opened;
+        return Workplace.journal(temp);
     }
 
     private Kernels kernels(Optional<Path> python, Sequence sequence, Kernels.Terms terms)
             throws IOException {
-        return kernels(temp, python, sequence, terms);
-    }
-
-    private static Kernels kernels(
-            Path folder, Optional<Path> python, Sequence sequence, Kernels.Terms terms)
-            throws IOException {
-        return new Kernels(
-                terms,
-                new Interpreters(python, System.getenv()),
-                Tools.in(folder.resolve("tools")),
-                sequence,
-                folder.resolve("runs"),
-                path -> Optional.of("shop-1"),
-                Clock.systemUTC());
+        return Workplace.kernels(temp, python, sequence, terms);
     }
 
     @AfterEach
@@ -288,8 +262,8 @@ class KernelsTest {
         String events = under.id() + ".jsonl";
         Files.copy(temp.resolve("runs/" + events), left.resolve("runs/" + events));
 
-        try (Journal again = journal(left);
-                Kernels after = kernels(left, Optional.empty(), again, TWO)) {
+        try (Journal again = Workplace.journal(left);
+                Kernels after = Workplace.kernels(left, Optional.empty(), again, TWO)) {
             Run found = after.run(under.id()).orElseThrow();
             assertThat(found.status()).isEqualTo(RunStatus.LOST);
             assertThat(found.fields()).containsEntry("statements", 4).containsEntry("executed", 2);
