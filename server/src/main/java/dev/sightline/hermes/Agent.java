@@ -2,9 +2,9 @@ package dev.sightline.hermes;
 
 import dev.sightline.http.Refusal;
 import dev.sightline.process.Errand;
+import dev.sightline.project.Programs;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +46,13 @@ final class Agent {
      */
     void cron(String action, String job, UnaryOperator<String> redact) throws Refusal {
         Path program =
-                find().orElseThrow(() ->
-                        new Refusal(
-                                503,
-                                "no_cli",
-                                "hermes CLI not found on the PATH of Sightline; install the agent"
-                                        + " there"));
+                Programs.onPath(path, NAME)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        503,
+                                        "no_cli",
+                                        "hermes CLI not found on the PATH of Sightline; install the"
+                                                + " agent there"));
         Errand errand = new Errand(List.of(program.toString(), "cron", action, job), home);
         try {
             Errand.Ended ended =
@@ -77,16 +78,5 @@ final class Agent {
                 502,
                 "cli_failed",
                 said.isEmpty() ? "hermes cron %s failed".formatted(action) : said);
-    }
-
-    private Optional<Path> find() {
-        for (String folder : path.orElse("").split(":", -1)) {
-            if (!folder.startsWith("/")) continue;
-            Path program = Path.of(folder, NAME);
-            if (Files.isRegularFile(program) && Files.isExecutable(program)) {
-                return Optional.of(program);
-            }
-        }
-        return Optional.empty();
     }
 }

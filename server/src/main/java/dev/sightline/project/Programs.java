@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the programs that the files of a project name, and says by a hash what they would have us
@@ -22,18 +23,14 @@ import java.util.Optional;
  */
 public final class Programs {
     private final Disk disk;
-    private final List<Path> path;
+    private final Optional<String> path;
 
     /**
      * @param path of the environment; what of it is relative would lead into the project
      */
     public Programs(Disk disk, Optional<String> path) {
         this.disk = disk;
-        this.path =
-                List.of(path.orElse("").split(":", -1)).stream()
-                        .filter(folder -> folder.startsWith("/"))
-                        .map(Path::of)
-                        .toList();
+        this.path = path;
     }
 
     /**
@@ -57,7 +54,20 @@ public final class Programs {
     }
 
     public Optional<Path> onPath(String name) {
-        return path.stream().map(f -> f.resolve(name)).filter(Programs::isProgram).findFirst();
+        return onPath(path, name);
+    }
+
+    /**
+     * A program by its name.
+     *
+     * @param path of the environment; what of it is relative is passed over
+     */
+    public static Optional<Path> onPath(Optional<String> path, String name) {
+        return Stream.of(path.orElse("").split(":", -1))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Programs::isProgram)
+                .findFirst();
     }
 
     public static boolean isProgram(Path file) {

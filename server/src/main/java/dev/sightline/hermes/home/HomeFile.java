@@ -68,7 +68,7 @@ public record HomeFile(Part part, Set<String> types) {
     }
 
     private static Optional<HomeFile> top(String name) {
-        return switch (withoutLog(name)) {
+        return switch (known(name)) {
             case "config.yaml" -> file(Part.CONFIG, "config", PROFILES);
             case ".env" -> file(Part.ENVIRONMENT, "health", PROFILES);
             case "auth.json", ".anthropic_oauth.json" ->
@@ -133,16 +133,12 @@ public record HomeFile(Part part, Set<String> types) {
 
     /** The path that people know a file by: of the log of a database, the database's. */
     public static String known(String relative) {
-        return withoutLog(relative);
-    }
-
-    private static String withoutLog(String name) {
         for (String ending : LOGS_OF_A_DATABASE) {
-            if (name.endsWith(".db" + ending)) {
-                return name.substring(0, name.length() - ending.length());
+            if (relative.endsWith(".db" + ending)) {
+                return relative.substring(0, relative.length() - ending.length());
             }
         }
-        return name;
+        return relative;
     }
 
     private static boolean isProfile(String[] names) {
