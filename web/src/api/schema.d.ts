@@ -3416,7 +3416,7 @@ export interface components {
             deleted_count: number;
         };
         HermesHome: {
-            /** @description Absolute */
+            /** @description Absolute; empty where none is looked into */
             home: string;
             exists: boolean;
             /** @enum {string} */

@@ -54,7 +54,7 @@ final class Hermes implements AutoCloseable {
                                         sockets,
                                         Optional.ofNullable(environment.get("PATH")))
                                 .all())
-                .orElse(List.of());
+                .orElseGet(HermesRoutes::ofNone);
     }
 
     @Override

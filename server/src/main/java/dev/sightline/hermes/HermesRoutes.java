@@ -13,8 +13,6 @@ import dev.sightline.http.Sockets;
 import dev.sightline.hub.Hub;
 import dev.sightline.json.Json;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +24,8 @@ import java.util.TreeMap;
 
 /** All routes of the feature: each collector's, and those that write. */
 public final class HermesRoutes {
-    private static final String OURS = "/api/hermes/";
+    private static final String SELF = "/api/hermes";
+    private static final String OURS = SELF + "/";
     private static final String BARE = "/api/";
 
     /** These names are ours beneath {@code /api} (decisions.md, "Routes"). */
@@ -54,11 +53,21 @@ public final class HermesRoutes {
         this.programs = programs;
     }
 
+    /** Where none is to be looked into: who asks is told so. */
+    public static List<Route> ofNone() {
+        return List.of(
+                new Route(
+                        "GET",
+                        SELF,
+                        new Access.Needs(Role.VIEWER),
+                        exchange -> exchange.answer(self("", false, false))));
+    }
+
     public List<Route> all() {
         Access read = new Access.Needs(Role.VIEWER);
         Access steer = new Access.Needs(Role.EDITOR);
         List<Route> routes = new ArrayList<>();
-        routes.add(new Route("GET", "/api/hermes", read, this::self));
+        routes.add(new Route("GET", SELF, read, this::self));
         for (Collector collector : collectors) {
             String path = collector.path();
             routes.add(route(read, OURS, collector));
@@ -88,12 +97,16 @@ public final class HermesRoutes {
 
     private void self(Exchange exchange) throws Refusal {
         boolean isThere = hud.isThere();
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("home", hud.home().path().toString());
+        exchange.answer(self(hud.home().path().toString(), isThere, hud.isPolling()));
+    }
+
+    private static Map<String, Object> self(String home, boolean isThere, boolean isPolling) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("home", home);
         fields.put("exists", isThere);
-        fields.put("watch_mode", hud.isPolling() ? "polling" : "live");
+        fields.put("watch_mode", isPolling ? "polling" : "live");
         fields.put("project", Hud.PROJECT);
-        exchange.answer(fields);
+        return fields;
     }
 
     private void answer(Exchange exchange, Collector collector, List<Integer> open) throws Refusal {

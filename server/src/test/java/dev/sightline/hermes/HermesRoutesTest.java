@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sightline.TestNode;
 import dev.sightline.WsClient;
 import dev.sightline.auth.AuthMode;
+import dev.sightline.http.Route;
 import dev.sightline.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
@@ -111,11 +112,17 @@ class HermesRoutesTest {
     }
 
     @Test
-    void hasNoSuchRoutesWhereNoHomeIsToBeLookedInto() throws Exception {
+    void saysThatNoHomeIsToBeLookedIntoAndHasNoOtherRouteThen() throws Exception {
         Path served = Files.createDirectory(temp.resolve("other"));
         try (TestNode without = TestNode.serving(temp.resolve("s2"), served).start()) {
             assertThat(without.get("/api/hermes/memory").statusCode()).isEqualTo(404);
-            assertThat(without.routes()).noneMatch(route -> route.template().contains("hermes"));
+            assertThat(without.routes())
+                    .filteredOn(route -> route.template().contains("hermes"))
+                    .singleElement()
+                    .returns("/api/hermes", Route::template);
+            JsonNode self = json(without.get("/api/hermes").body());
+            assertThat(self.get("home").asString()).isEmpty();
+            assertThat(self.get("exists").asBoolean()).isFalse();
         }
     }
 
