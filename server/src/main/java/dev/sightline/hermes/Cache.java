@@ -2,6 +2,7 @@ package dev.sightline.hermes;
 
 import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
+import dev.sightline.hermes.home.Gatherer;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Marks;
 import dev.sightline.hermes.home.Part;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,14 +37,21 @@ final class Cache {
     private static final int MOST = 256;
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
-    private record Key(String path, Arguments arguments) {}
+    private record Key(String path, Arguments arguments) {
+        static Key of(Collector collector, Arguments arguments) {
+            return new Key(collector.path(), arguments);
+        }
+    }
+
+    private sealed interface Found permits Made, Work {}
 
     /**
      * @param counts of the parts when it was begun
      * @param nanos when it was begun
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Made(byte[] json, Map<Part, Long> counts, long nanos, Duration life) {
+    private record Made(byte[] json, Map<Part, Long> counts, long nanos, Duration life)
+            implements Found {
         boolean isGood(Map<Part, Long> nowCounts, long now) {
             return counts.equals(nowCounts) && now - nanos < life.toNanos();
         }
@@ -52,9 +61,15 @@ final class Cache {
      * One collector at work; who wants the same waits for it.
      *
      * @param clears how often all was forgotten before it
+     * @param taken whether a thread is at it, or was
      */
     private record Work(
-            Map<Part, Long> counts, long nanos, int clears, CompletableFuture<byte[]> result) {}
+            Map<Part, Long> counts,
+            long nanos,
+            int clears,
+            AtomicBoolean taken,
+            CompletableFuture<byte[]> result)
+            implements Found {}
 
     /**
      * @param problem why it is not what the files say now; empty where it is
@@ -111,38 +126,51 @@ final class Cache {
      * @throws Refusal of the collector; 503 where nothing good was ever made
      */
     Answer of(Collector collector, Arguments arguments) throws Refusal {
-        Key key = new Key(collector.path(), arguments);
-        Work work;
-        synchronized (this) {
-            Map<Part, Long> now = marks.counts(collector.reads());
-            Tally tally = tallies.computeIfAbsent(key.path(), path -> new Tally());
-            @Nullable Made known = made.get(key);
-            if (known != null && known.isGood(now, clock.getAsLong())) {
-                tally.hits++;
-                return new Answer(known.json(), Optional.empty());
-            }
-            @Nullable Work under = works.get(key);
-            if (under != null && under.counts().equals(now)) {
-                tally.hits++;
-                work = under;
-            } else {
-                tally.misses++;
-                work = begin(collector, key, now);
-            }
+        Key key = Key.of(collector, arguments);
+        return switch (find(collector, key)) {
+            case Made known -> new Answer(known.json(), Optional.empty());
+            case Work work -> await(key, work);
+        };
+    }
+
+    private synchronized Found find(Collector collector, Key key) {
+        Map<Part, Long> now = marks.counts(collector.reads());
+        Tally tally = tallies.computeIfAbsent(key.path(), path -> new Tally());
+        @Nullable Made known = made.get(key);
+        if (known != null && known.isGood(now, clock.getAsLong())) {
+            tally.hits++;
+            return known;
         }
-        return await(key, work);
+        @Nullable Work under = works.get(key);
+        if (under != null && under.counts().equals(now)) {
+            tally.hits++;
+            return under;
+        }
+        tally.misses++;
+        return begin(collector, key, now);
     }
 
     private Work begin(Collector collector, Key key, Map<Part, Long> counts) {
-        Work work = new Work(counts, clock.getAsLong(), clears, new CompletableFuture<>());
+        Work work =
+                new Work(
+                        counts,
+                        clock.getAsLong(),
+                        clears,
+                        new AtomicBoolean(),
+                        new CompletableFuture<>());
         works.put(key, work);
         threads.execute(() -> make(collector, key, work));
         return work;
     }
 
+    /** By whoever comes first. */
     private void make(Collector collector, Key key, Work work) {
+        if (work.taken().getAndSet(true)) return;
         try {
-            Object made = collector.collect(home, key.arguments());
+            Object made =
+                    collector instanceof Gatherer gatherer
+                            ? gatherer.gather(home, this::part)
+                            : collector.collect(home, key.arguments());
             // What was learned to be secret meanwhile is so for this answer, too.
             byte[] json = bytes(home.redactor().redact(made));
             done(
@@ -155,6 +183,34 @@ final class Cache {
             done(key, work, Optional.empty());
             work.result().completeExceptionally(e);
         }
+    }
+
+    /**
+     * A part of an answer that is being gathered, made on the same thread if need be: were it left
+     * to another, all might wait for one that is free.
+     */
+    private Gatherer.Said part(Collector other) {
+        Key key = Key.of(other, Arguments.NONE);
+        return switch (find(other, key)) {
+            case Made known -> said(known, Optional.empty());
+            case Work work -> {
+                make(other, key, work);
+                try {
+                    byte[] json = work.result().join();
+                    problems.isGood(key.path());
+                    yield new Gatherer.Said(Json.values(json), Optional.empty());
+                } catch (CompletionException e) {
+                    if (!(e.getCause() instanceof Unreadable unreadable)) throw bug(key, e);
+                    Unreadable why = home.redact(unreadable);
+                    problems.isBroken(key.path(), why);
+                    yield said(known(key), Optional.of(why));
+                }
+            }
+        };
+    }
+
+    private static Gatherer.Said said(@Nullable Made known, Optional<Unreadable> problem) {
+        return new Gatherer.Said(known == null ? null : Json.values(known.json()), problem);
     }
 
     private static byte[] bytes(@Nullable Object value) {
@@ -220,12 +276,13 @@ final class Cache {
 
     private Answer lastGood(Key key, Unreadable why) throws Refusal {
         problems.isBroken(key.path(), why);
-        @Nullable Made known;
-        synchronized (this) {
-            known = made.get(key);
-        }
+        @Nullable Made known = known(key);
         if (known == null) throw new Refusal(503, why.code(), why.detail());
         return new Answer(known.json(), Optional.of(why));
+    }
+
+    private synchronized @Nullable Made known(Key key) {
+        return made.get(key);
     }
 
     /** Forgets everything, also what is under way. */

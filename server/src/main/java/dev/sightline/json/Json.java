@@ -63,6 +63,15 @@ public final class Json {
         return false;
     }
 
+    /**
+     * The same as maps, lists, texts, numbers, truths and null.
+     *
+     * @throws tools.jackson.core.JacksonException where the text is no JSON or over the bounds
+     */
+    public static @Nullable Object values(byte[] bytes) {
+        return MAPPER.readValue(bytes, Object.class);
+    }
+
     /** Token by token, for who must know where a value stands; the bounds are the same. */
     public static JsonParser parser(byte[] bytes) {
         return MAPPER.createParser(bytes);

@@ -1,7 +1,7 @@
 package dev.sightline.hermes.collect;
 
-import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
+import dev.sightline.hermes.home.Gatherer;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Part;
 
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The agent at a glance. */
-final class Dashboard implements Collector {
+final class Dashboard implements Gatherer {
     private static final Set<String> PARTS =
             Set.of(
                     "memory",
@@ -30,6 +30,7 @@ final class Dashboard implements Collector {
                     "snapshots");
 
     private static final int TOOLS = 12;
+    private static final int RECENT_SKILLS = 5;
 
     private final List<Collector> parts;
 
@@ -53,15 +54,15 @@ final class Dashboard implements Collector {
     }
 
     @Override
-    public Map<String, @Nullable Object> collect(Home home, Arguments arguments) {
-        Gathering gathering = new Gathering(parts, home);
+    public Map<String, @Nullable Object> gather(Home home, Others others) {
+        Gathering gathering = new Gathering(parts, others);
         Tree memory = gathering.object("memory", Map.of());
         Map<String, @Nullable Object> state =
                 Fields.orNull(
                         "config", AgentConfig.of(home.config()).fields(),
                         "memory", remembered(memory.object("memory")),
                         "user", remembered(memory.object("user")),
-                        "skills", Skills.atAGlance(Skills.all(home), home.path().toString()),
+                        "skills", skills(gathering.object("skills", Map.of())),
                         "sessions", sessions(gathering.object("sessions", State.noSessions())),
                         "timeline", gathering.list("timeline"));
         return gathering.whole(
@@ -84,6 +85,15 @@ final class Dashboard implements Collector {
         fields.remove("source");
         fields.remove("etag");
         return fields;
+    }
+
+    private static Map<String, @Nullable Object> skills(Tree all) {
+        return Fields.orNull(
+                "total", all.whole("total", 0),
+                "custom_count", all.whole("custom_count", 0),
+                "category_counts", all.object("category_counts").fields(),
+                "recently_modified",
+                        all.list("recently_modified").stream().limit(RECENT_SKILLS).toList());
     }
 
     /** Figures of all of them, and none of them. */

@@ -1,8 +1,7 @@
 package dev.sightline.hermes.collect;
 
-import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
-import dev.sightline.hermes.home.Home;
+import dev.sightline.hermes.home.Gatherer;
 import dev.sightline.hermes.home.Part;
 import dev.sightline.hermes.home.Unreadable;
 import dev.sightline.http.Refusal;
@@ -18,17 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What other collectors say, as parts of one answer. A part that cannot be read now is empty, and
- * the first such part is the problem of the whole.
+ * What other collectors say, as parts of one answer. A part that cannot be read now is as it was
+ * last good, or empty, and the first such part is the problem of the whole.
  */
 final class Gathering {
     private final List<Collector> parts;
-    private final Home home;
+    private final Gatherer.Others others;
     private Optional<Unreadable> problem = Optional.empty();
 
-    Gathering(List<Collector> parts, Home home) {
+    Gathering(List<Collector> parts, Gatherer.Others others) {
         this.parts = parts;
-        this.home = home;
+        this.others = others;
     }
 
     /** Those of these names. */
@@ -42,7 +41,7 @@ final class Gathering {
         return reads;
     }
 
-    /** As old as the part that ages first. */
+    /** That of the part that ages first, which may be as old already. */
     static Duration life(List<Collector> parts) {
         return parts.stream()
                 .map(Collector::life)
@@ -63,9 +62,9 @@ final class Gathering {
         for (Collector part : parts) {
             if (!part.path().equals(name)) continue;
             try {
-                return part.collect(home, Arguments.NONE);
-            } catch (Unreadable unreadable) {
-                if (problem.isEmpty()) problem = Optional.of(unreadable);
+                Gatherer.Said said = others.of(part);
+                if (problem.isEmpty()) problem = said.problem();
+                return said.value();
             } catch (Refusal refusal) {
                 throw new IllegalStateException(name + " asks for something", refusal);
             }

@@ -25,7 +25,6 @@ final class Skills implements Collector {
     private static final int BULK = 5;
 
     private static final int RECENT = 10;
-    private static final int RECENT_AT_A_GLANCE = 5;
 
     @Override
     public String path() {
@@ -83,25 +82,6 @@ final class Skills implements Collector {
                 "by_category", byCategory,
                 "category_counts", counts(skills),
                 "recently_modified", recent(told, RECENT));
-    }
-
-    /** As a part of the whole state. */
-    static Map<String, @Nullable Object> inShort(List<Skill> skills, String home) {
-        List<Told> told = told(skills, home);
-        return Fields.orNull(
-                "skills", told.stream().map(Told::fields).toList(),
-                "custom_count", told.stream().filter(Told::isCustom).count(),
-                "total", told.size());
-    }
-
-    /** As a part of the dashboard. */
-    static Map<String, @Nullable Object> atAGlance(List<Skill> skills, String home) {
-        List<Told> told = told(skills, home);
-        return Fields.orNull(
-                "total", told.size(),
-                "custom_count", told.stream().filter(Told::isCustom).count(),
-                "category_counts", counts(skills),
-                "recently_modified", recent(told, RECENT_AT_A_GLANCE));
     }
 
     /** What was not installed together with many others. */

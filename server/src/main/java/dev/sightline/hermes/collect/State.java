@@ -1,7 +1,7 @@
 package dev.sightline.hermes.collect;
 
-import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
+import dev.sightline.hermes.home.Gatherer;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Part;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the agent knows, can do and did, all of it. */
-final class State implements Collector {
+final class State implements Gatherer {
     private static final Set<String> PARTS = Set.of("memory", "skills", "sessions", "timeline");
 
     private final List<Collector> parts;
@@ -40,18 +40,25 @@ final class State implements Collector {
     }
 
     @Override
-    public Map<String, @Nullable Object> collect(Home home, Arguments arguments) {
-        Gathering gathering = new Gathering(parts, home);
+    public Map<String, @Nullable Object> gather(Home home, Others others) {
+        Gathering gathering = new Gathering(parts, others);
         Tree memory = gathering.object("memory", Map.of());
         return gathering.whole(
                 Fields.orNull(
                         "memory", memory.value("memory"),
                         "user", memory.value("user"),
-                        "skills", Skills.inShort(Skills.all(home), home.path().toString()),
+                        "skills", skills(gathering.object("skills", Map.of())),
                         "sessions", gathering.object("sessions", noSessions()).fields(),
                         "config", AgentConfig.of(home.config()).fields(),
                         "timeline", gathering.list("timeline"),
                         "collected_at", home.clock().instant().toString()));
+    }
+
+    private static Map<String, @Nullable Object> skills(Tree all) {
+        return Fields.orNull(
+                "skills", all.list("skills"),
+                "custom_count", all.whole("custom_count", 0),
+                "total", all.whole("total", 0));
     }
 
     /** Of an agent that has no database. */

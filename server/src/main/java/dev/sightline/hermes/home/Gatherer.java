@@ -1,0 +1,45 @@
+package dev.sightline.hermes.home;
+
+import dev.sightline.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * A collector whose answer is put together from the answers of others. It asks for those, and does
+ * not make them: of what changed only the parts that hang on it are made anew.
+ */
+public interface Gatherer extends Collector {
+    /**
+     * What one of the others says.
+     *
+     * @param value a map or list, as {@link Collector#collect} makes them; null where it was never
+     *     to be had
+     * @param problem why it is not what the files say now; empty where it is
+     */
+    record Said(@Nullable Object value, Optional<Unreadable> problem) {}
+
+    /** Who asks the others. */
+    @FunctionalInterface
+    interface Others {
+        Said of(Collector other) throws Refusal;
+    }
+
+    /** Called on a platform thread. */
+    Object gather(Home home, Others others);
+
+    /** The same, with each part made anew. */
+    @Override
+    default Object collect(Home home, Arguments arguments) {
+        return gather(
+                home,
+                other -> {
+                    try {
+                        return new Said(other.collect(home, Arguments.NONE), Optional.empty());
+                    } catch (Unreadable unreadable) {
+                        return new Said(null, Optional.of(unreadable));
+                    }
+                });
+    }
+}
