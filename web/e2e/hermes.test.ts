@@ -58,6 +58,7 @@ it('shows what is written on disk without a reload, and stays where one has scro
   await card(page, 'Cron').getByText('sync-calendar').waitFor()
   await card(page, 'Gateway').getByText('telegram').waitFor()
   await card(page, 'Keys and services').getByText('ANTHROPIC_API_KEY').waitFor()
+  await page.locator('.hud-card[aria-busy=true]').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: `${SHOTS}hud-dark.png` })
 
   // Where cards above grow, what is looked at stays where it is.
