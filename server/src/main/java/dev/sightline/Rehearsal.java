@@ -29,6 +29,26 @@ import java.util.stream.Stream;
 @Command(name = "sightline rehearse", hidden = true)
 final class Rehearsal implements Callable<Integer> {
     private static final int CHANGES = 3_000;
+    private static final int LOOKS = 50;
+
+    /** What the page of an agent's home asks for first. */
+    private static final List<String> HOME =
+            List.of(
+                    "dashboard",
+                    "state",
+                    "memory",
+                    "skills",
+                    "sessions",
+                    "timeline",
+                    "cron",
+                    "health",
+                    "gateway",
+                    "providers",
+                    "token-costs",
+                    "patterns",
+                    "corrections",
+                    "model-info",
+                    "profiles");
 
     @Override
     public Integer call() throws Exception {
@@ -37,6 +57,8 @@ final class Rehearsal implements Callable<Integer> {
             Path served = Files.createDirectory(folder.resolve("served"));
             Path file = Files.writeString(served.resolve("a.py"), "print(1)\n");
             Path state = folder.resolve("state");
+            Path home = folder.resolve("home");
+            RehearsedHome.make(home);
             Settings settings =
                     new Settings(
                             List.of(served),
@@ -50,7 +72,7 @@ final class Rehearsal implements Callable<Integer> {
                             Settings.Limits.DEFAULTS,
                             Settings.Kernels.DEFAULTS,
                             Settings.Loops.DEFAULTS,
-                            Optional.empty(),
+                            Optional.of(home),
                             false,
                             Optional.empty());
             Served named = Served.of(settings.paths());
@@ -81,6 +103,10 @@ final class Rehearsal implements Callable<Integer> {
         ask(app, "GET", "/api/projects", "", "watch");
         // Answered once the project has been read; what changes before is no event.
         ask(app, "GET", "/api/projects/served/files", "", "a.py");
+        for (int i = 0; i < LOOKS; i++) {
+            for (String part : HOME) ask(app, "GET", "/api/hermes/" + part, "", "200 OK");
+            ask(app, "POST", "/api/cache/clear", "{}", "cleared");
+        }
         try (Socket stream = send(app, "GET", "/api/watch-file?path=" + file, "");
                 Socket events = send(app, "GET", "/api/events?types=disk_changed", "")) {
             readUntil(stream, "initial");
