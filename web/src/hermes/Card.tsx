@@ -24,7 +24,12 @@ export function Card<T>({ title, icon: Icon, wide, to, shown, sum, end, children
   const { value, stale, failed, again } = shown
   const name = to === undefined ? title : <Link href={hrefOf({ page: 'hermes', tab: to })}>{title}</Link>
   return (
-    <section className="pane hud-card" data-wide={wide} aria-label={title} aria-busy={value === undefined && !failed}>
+    <section
+      className="pane hud-card"
+      data-wide={wide}
+      aria-label={title}
+      aria-busy={value === undefined && !failed}
+    >
       <header className="pane-head">
         <Icon size={14} strokeWidth={1.8} aria-hidden />
         <h2>{name}</h2>

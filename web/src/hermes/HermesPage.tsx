@@ -50,7 +50,11 @@ export default function HermesPage(props: PageProps) {
         title={away ? "The agent's home could not be read" : "There is no agent's home here"}
       >
         <p role="status">
-          {away ? trouble.detail : home?.home ? `Nothing is at ${home.home} yet.` : 'This node looks into none.'}
+          {away
+            ? trouble.detail
+            : home?.home
+              ? `Nothing is at ${home.home} yet.`
+              : 'This node looks into none.'}
         </p>
         {!away && (
           <p>

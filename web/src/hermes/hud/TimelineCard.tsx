@@ -1,7 +1,7 @@
 import { Activity } from 'lucide-react'
 import type { TimelineEvent } from '../../api/hermesWire'
 import { Card } from '../Card'
-import { EventRow, newestFirst } from '../more/TimelinePage'
+import { EventRow, newestFirst } from '../EventRow'
 import { Nothing } from '../Page'
 import type { Shown } from '../useHermes'
 

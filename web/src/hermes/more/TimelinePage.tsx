@@ -1,27 +1,15 @@
 import { useState } from 'react'
-import type { TimelineEvent } from '../../api/hermesWire'
 import { grouped } from '../../parts/figures'
+import { EventRow, KINDS, newestFirst } from '../EventRow'
 import { Filter } from '../Filter'
 import { matching } from '../matching'
 import { Nothing, Page, Pane } from '../Page'
 import { TIMELINE } from '../sources'
 import { useHermes } from '../useHermes'
-import { momentOf, When } from '../When'
 import './more.css'
 
 /** So many at first, and so many more each time. */
 const STEP = 100
-
-export const KINDS: Record<TimelineEvent['event_type'], string> = {
-  milestone: 'milestone',
-  session: 'session',
-  skill_modified: 'skill',
-  memory_change: 'memory',
-}
-
-/** The newest first; equal times as they were told. */
-export const newestFirst = (all: readonly TimelineEvent[]): TimelineEvent[] =>
-  [...all].reverse().sort((a, b) => (momentOf(b.timestamp) ?? 0) - (momentOf(a.timestamp) ?? 0))
 
 /** What happened in the home. */
 export default function TimelinePage() {
@@ -61,19 +49,5 @@ export default function TimelinePage() {
         </Pane>
       )}
     </Page>
-  )
-}
-
-export function EventRow({ event: { timestamp, event_type, title, detail } }: { event: TimelineEvent }) {
-  return (
-    <li className="hud-event">
-      <span className="quiet num">
-        <When at={timestamp} />
-      </span>
-      <span className="quiet">{KINDS[event_type] ?? event_type}</span>
-      <span className="one-line" title={`${title}\n${detail}`}>
-        {title} <span className="quiet">{detail}</span>
-      </span>
-    </li>
   )
 }
