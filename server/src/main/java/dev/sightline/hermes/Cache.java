@@ -169,7 +169,7 @@ final class Cache {
         try {
             Object made =
                     collector instanceof Gatherer gatherer
-                            ? gatherer.gather(home, this::part)
+                            ? gathered(gatherer)
                             : collector.collect(home, key.arguments());
             // What was learned to be secret meanwhile is so for this answer, too.
             byte[] json = bytes(home.redactor().redact(made));
@@ -185,13 +185,32 @@ final class Cache {
         }
     }
 
+    private Object gathered(Gatherer gatherer) {
+        Map<String, Found> begun = new TreeMap<>();
+        for (Collector part : gatherer.parts()) {
+            begun.put(part.path(), find(part, Key.of(part, Arguments.NONE)));
+        }
+        // Together with the other threads, until all are taken.
+        for (Collector part : gatherer.parts()) {
+            if (begun.get(part.path()) instanceof Work work) {
+                make(part, Key.of(part, Arguments.NONE), work);
+            }
+        }
+        return gatherer.gather(
+                home,
+                part -> {
+                    Key key = Key.of(part, Arguments.NONE);
+                    @Nullable Found found = begun.get(part.path());
+                    return part(part, key, found == null ? find(part, key) : found);
+                });
+    }
+
     /**
-     * A part of an answer that is being gathered, made on the same thread if need be: were it left
-     * to another, all might wait for one that is free.
+     * A part of an answer that is being gathered, made on the same thread if no other has taken it:
+     * were it left to another, all might wait for one that is free.
      */
-    private Gatherer.Said part(Collector other) {
-        Key key = Key.of(other, Arguments.NONE);
-        return switch (find(other, key)) {
+    private Gatherer.Said part(Collector other, Key key, Found found) {
+        return switch (found) {
             case Made known -> said(known, Optional.empty());
             case Work work -> {
                 make(other, key, work);

@@ -46,7 +46,8 @@ public final class Collectors {
                         new ModelInfo(),
                         new Snapshots(),
                         new Logs()));
-        List<Collector> parts = List.copyOf(all);
+        List<Collector> parts = new ArrayList<>(all);
+        parts.add(new SessionSums());
         all.add(new State(parts));
         all.add(new Dashboard(parts));
         return List.copyOf(all);

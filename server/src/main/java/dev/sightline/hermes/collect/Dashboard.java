@@ -21,7 +21,7 @@ final class Dashboard implements Gatherer {
             Set.of(
                     "memory",
                     "skills",
-                    "sessions",
+                    SessionSums.PATH,
                     "timeline",
                     "health",
                     "projects",
@@ -54,6 +54,11 @@ final class Dashboard implements Gatherer {
     }
 
     @Override
+    public List<Collector> parts() {
+        return parts;
+    }
+
+    @Override
     public Map<String, @Nullable Object> gather(Home home, Others others) {
         Gathering gathering = new Gathering(parts, others);
         Tree memory = gathering.object("memory", Map.of());
@@ -63,7 +68,8 @@ final class Dashboard implements Gatherer {
                         "memory", remembered(memory.object("memory")),
                         "user", remembered(memory.object("user")),
                         "skills", skills(gathering.object("skills", Map.of())),
-                        "sessions", sessions(gathering.object("sessions", State.noSessions())),
+                        "sessions",
+                                sessions(gathering.object(SessionSums.PATH, SessionSums.none())),
                         "timeline", gathering.list("timeline"));
         return gathering.whole(
                 Fields.orNull(

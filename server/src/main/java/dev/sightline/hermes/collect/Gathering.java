@@ -50,8 +50,8 @@ final class Gathering {
     }
 
     /** An object. */
-    Tree object(String name, Map<String, @Nullable Object> otherwise) {
-        return new Tree(answer(name) instanceof Map<?, ?> map ? Tree.of(map).fields() : otherwise);
+    Tree object(String name, Map<String, ?> otherwise) {
+        return Tree.of(answer(name) instanceof Map<?, ?> map ? map : otherwise);
     }
 
     List<?> list(String name) {

@@ -40,6 +40,11 @@ final class State implements Gatherer {
     }
 
     @Override
+    public List<Collector> parts() {
+        return parts;
+    }
+
+    @Override
     public Map<String, @Nullable Object> gather(Home home, Others others) {
         Gathering gathering = new Gathering(parts, others);
         Tree memory = gathering.object("memory", Map.of());
@@ -48,7 +53,7 @@ final class State implements Gatherer {
                         "memory", memory.value("memory"),
                         "user", memory.value("user"),
                         "skills", skills(gathering.object("skills", Map.of())),
-                        "sessions", gathering.object("sessions", noSessions()).fields(),
+                        "sessions", gathering.object("sessions", Sessions.none()).fields(),
                         "config", AgentConfig.of(home.config()).fields(),
                         "timeline", gathering.list("timeline"),
                         "collected_at", home.clock().instant().toString()));
@@ -59,26 +64,5 @@ final class State implements Gatherer {
                 "skills", all.list("skills"),
                 "custom_count", all.whole("custom_count", 0),
                 "total", all.whole("total", 0));
-    }
-
-    /** Of an agent that has no database. */
-    static Map<String, @Nullable Object> noSessions() {
-        return Fields.orNull(
-                "sessions",
-                List.of(),
-                "daily_stats",
-                List.of(),
-                "tool_usage",
-                Map.of(),
-                "date_range",
-                java.util.Arrays.asList(null, null),
-                "total_messages",
-                0,
-                "total_sessions",
-                0,
-                "total_tokens",
-                0,
-                "total_tool_calls",
-                0);
     }
 }

@@ -4,6 +4,7 @@ import dev.sightline.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,9 @@ public interface Gatherer extends Collector {
     interface Others {
         Said of(Collector other) throws Refusal;
     }
+
+    /** Those that it asks, which are begun at the same time. */
+    List<Collector> parts();
 
     /** Called on a platform thread. */
     Object gather(Home home, Others others);

@@ -15,9 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,55 +31,10 @@ public final class Redactor {
     /** Shorter ones are words, and would take half of the text with them. */
     private static final int SHORTEST = 8;
 
-    private static final String QUOTE = "(?:\\\\{0,3}[\"'])?";
-    private static final String LETTER = "[A-Za-z0-9_+/.~=@!#$%^&*-]";
+    /** Names of fields are few, and the same in each of thousands of rows. */
+    private static final int MOST_NAMES = 1_000;
 
-    /**
-     * Keys of known services, by how they begin. The time grows with the text and no faster: what
-     * may run on is possessive and ends the match well, and a token of three parts is not begun
-     * within what the one before has looked at.
-     */
-    private static final Pattern KEYS =
-            Pattern.compile(
-                    "(?<![A-Za-z0-9_])(?:"
-                            + "(?:sk|pk|rk)[-_](?=[A-Za-z0-9_-]{0,40}[0-9])[A-Za-z0-9_-]{16,}+"
-                            + "|gh[pousr]_[A-Za-z0-9]{20,}+"
-                            + "|github_pat_[A-Za-z0-9_]{20,}+"
-                            + "|glpat-[A-Za-z0-9_-]{16,}+"
-                            + "|xox[abeoprs]-[A-Za-z0-9-]{10,}+"
-                            + "|xapp-[A-Za-z0-9-]{10,}+"
-                            + "|xai-[A-Za-z0-9]{20,}+"
-                            + "|AIza[A-Za-z0-9_-]{30,}+"
-                            + "|(?:AKIA|ASIA)[A-Z0-9]{16,}+"
-                            + "|hf_[A-Za-z0-9]{20,}+"
-                            + "|gsk_[A-Za-z0-9]{20,}+"
-                            + "|r8_[A-Za-z0-9]{20,}+"
-                            + "|[0-9]{8,12}+:[A-Za-z0-9_-]{30,}+"
-                            + ")"
-                            + "|(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}+"
-                            + "\\.[A-Za-z0-9_-]{10,}+"
-                            // RFC 7468; in JSON within JSON its lines end in backslashes and n.
-                            + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"
-                            + "(?:[A-Za-z0-9+/=\\s]|\\\\{1,4}[nr])*+");
-
-    /** {@code Authorization: Bearer …}, {@code api_key=…}, {@code "password": "…"} in any text. */
-    private static final Pattern NAMED =
-            Pattern.compile(
-                    "(?i)((?:api[_-]?key|access[_-]?key|secret(?:[_-]?key)?|(?:auth|access|refresh|bot|id)"
-                        + "[_-]?token|client[_-]?secret|password|passwd)"
-                            + QUOTE
-                            + "\\s{0,3}+[:=]\\s{0,3}+"
-                            + QUOTE
-                            + ")"
-                            + LETTER
-                            + "{8,}+"
-                            + "|(?i)(bearer\\s{1,3}+|token"
-                            + QUOTE
-                            + "\\s{0,3}+[:=]\\s{0,3}+"
-                            + QUOTE
-                            + ")"
-                            + LETTER
-                            + "{16,}+");
+    private static final int LONGEST_NAME = 64;
 
     /** As they were said. */
     private final Set<String> said;
@@ -91,6 +44,9 @@ public final class Redactor {
 
     private final Cuts cuts;
     private final int longest;
+
+    /** As they were, and without secrets: what this makes of a text is always the same. */
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     /**
      * @param secrets values; what is too short to be one is left out
@@ -155,7 +111,15 @@ public final class Redactor {
     /** An object, its names too. */
     public Map<String, @Nullable Object> redact(Map<?, ?> object) {
         Map<String, @Nullable Object> clean = new LinkedHashMap<>();
-        object.forEach((name, value) -> clean.put(redact(String.valueOf(name)), redact(value)));
+        object.forEach((name, value) -> clean.put(name(String.valueOf(name)), redact(value)));
+        return clean;
+    }
+
+    private String name(String name) {
+        String known = names.get(name);
+        if (known != null) return known;
+        String clean = redact(name);
+        if (name.length() <= LONGEST_NAME && names.size() < MOST_NAMES) names.put(name, clean);
         return clean;
     }
 
@@ -164,9 +128,7 @@ public final class Redactor {
         String clean = text;
         for (String secret : secrets) clean = clean.replace(secret, REDACTED);
         clean = cuts.isEmpty() ? clean : withoutCuts(clean);
-        clean = KEYS.matcher(clean).replaceAll(REDACTED);
-        return NAMED.matcher(clean)
-                .replaceAll(match -> Matcher.quoteReplacement(named(match) + REDACTED));
+        return KnownKeys.without(clean);
     }
 
     /** Excerpts end, and begin, in the midst of a secret at times. */
@@ -187,10 +149,6 @@ public final class Redactor {
             }
         }
         return clean;
-    }
-
-    private static String named(MatchResult match) {
-        return match.group(1) == null ? match.group(2) : match.group(1);
     }
 
     /** Whether it takes out the same. */

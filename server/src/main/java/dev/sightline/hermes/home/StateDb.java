@@ -197,12 +197,12 @@ public final class StateDb implements AutoCloseable {
 
     private static List<Row> all(ResultSet result) throws SQLException {
         ResultSetMetaData columns = result.getMetaData();
+        String[] names = new String[columns.getColumnCount()];
+        for (int i = 0; i < names.length; i++) names[i] = columns.getColumnLabel(i + 1);
         List<Row> rows = new ArrayList<>();
         while (result.next()) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                fields.put(columns.getColumnLabel(i), result.getObject(i));
-            }
+            for (int i = 0; i < names.length; i++) fields.put(names[i], result.getObject(i + 1));
             rows.add(new Row(fields));
         }
         return rows;
