@@ -3,20 +3,12 @@
 //
 //     node burst.mjs ORIGIN LOG LINES BURSTS       SIGHTLINE_TOKEN in the environment
 //     node burst.mjs --check                       exit 0 where it can run
-//
-// Playwright is the one of web/ (npm ci there); CHROMIUM names another browser than /usr/bin/chromium.
 
-import { appendFileSync, existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { appendFileSync } from 'node:fs'
+import { chromiumOf, launched, link, watch } from './browser.mjs'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const WAIT = 30_000
 const MIB = 1024 * 1024
-
-function chromiumOf() {
-  if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}`)
-  return createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core').chromium
-}
 
 function mark(number) {
   return `#${String(number).padStart(6, '0')}`
@@ -30,14 +22,9 @@ function lines(first, count) {
   return `${all.join('\n')}\n`
 }
 
-/** A link to the log's tab that opens once. */
-async function link(origin, token) {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-  const [project] = await (await fetch(`${origin}/api/projects`, { headers })).json()
-  const answer = await fetch(`${origin}/api/auth/link`, { method: 'POST', headers, body: '{}' })
-  const url = new URL((await answer.json()).url)
-  url.search = `?view=project&id=${encodeURIComponent(project.id)}&tab=log`
-  return url.href
+async function project(origin, token) {
+  const answer = await fetch(`${origin}/api/projects`, { headers: { Authorization: `Bearer ${token}` } })
+  return (await answer.json())[0].id
 }
 
 /** Used by the page, after two collections: the first frees what the second's finalizers let go. */
@@ -47,24 +34,8 @@ async function heap(devtools) {
   return (await devtools.send('Runtime.getHeapUsage')).usedSize / MIB
 }
 
-/** In the page: from now on, says when the text stands in it. Looks once a frame, as a person does. */
-function watch(text) {
-  window.shown = new Promise((resolve) => {
-    const look = () => {
-      if (document.body.textContent.includes(text)) resolve(performance.timeOrigin + performance.now())
-      else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
-}
-
 async function measure(origin, log, count, bursts, token) {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromiumOf().launch({
-    executablePath: CHROMIUM,
-    headless: true,
-    args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...root],
-  })
+  const browser = await launched()
   try {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
     page.setDefaultTimeout(WAIT)
@@ -74,7 +45,8 @@ async function measure(origin, log, count, bursts, token) {
         for (const task of list.getEntries()) window.tasks.push(task.duration)
       }).observe({ type: 'longtask' })
     })
-    await page.goto(await link(origin, token))
+    const id = await project(origin, token)
+    await page.goto(await link(origin, token, { view: 'project', id, tab: 'log' }))
     await page.waitForFunction((text) => document.body.textContent.includes(text), mark(0))
     const devtools = await page.context().newCDPSession(page)
 

@@ -4,6 +4,9 @@ import dev.sightline.bench.results.HermesPlan;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** What is asked of the row about an agent's home. */
 final class HermesOptions {
     @Option(names = "--home-seed", description = "of the agent's home (${DEFAULT-VALUE})")
@@ -29,6 +32,9 @@ final class HermesOptions {
 
     @Option(names = "--home-starts", description = "on it (${DEFAULT-VALUE})")
     int starts = 5;
+
+    @Option(names = "--home-page", hidden = true)
+    Optional<Path> page = Optional.empty();
 
     private static final int WARM_UP = 20;
     private static final int IDLE_SECONDS = 10;

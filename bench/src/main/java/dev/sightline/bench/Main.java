@@ -165,7 +165,9 @@ public final class Main implements Callable<Integer> {
             if (!isAsked || !(contender instanceof Contender.Sightline sightline)) continue;
             Path own = Files.createTempDirectory(scratch, "hermes");
             hermes =
-                    Optional.of(new HomeBench(options.hermes.plan(), progress).run(sightline, own));
+                    Optional.of(
+                            new HomeBench(options.hermes.plan(), options.hermes.page, progress)
+                                    .run(sightline, own));
         }
         return new Results(
                 date,

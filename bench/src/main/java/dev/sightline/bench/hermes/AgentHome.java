@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -100,21 +101,25 @@ public final class AgentHome implements AutoCloseable {
                     "---\nname: skill-%d\ndescription: %s\n---\n\n# Skill\n\n%s\n"
                             .formatted(i, words(8), words(200)));
         }
-        StringBuilder jobs = new StringBuilder("{\"jobs\": [");
-        for (int i = 0; i < JOBS; i++) {
-            if (i > 0) jobs.append(',');
-            jobs.append(
-                    ("{\"id\": \"job-%1$d\", \"name\": \"Job %1$d\", \"prompt\": \"%2$s\","
-                         + " \"schedule\": {\"kind\": \"cron\", \"expr\": \"%1$d 6 * * *\"},"
-                         + " \"enabled\": true, \"state\": \"scheduled\"}")
-                            .formatted(i, words(12)));
-            write("cron/output/job-%d/last.md".formatted(i), words(100));
-        }
-        write("cron/jobs.json", jobs.append("], \"updated_at\": null}").toString());
+        write("cron/jobs.json", jobs("Job 0"));
+        for (int i = 0; i < JOBS; i++) write("cron/output/job-%d/last.md".formatted(i), words(100));
         write(
                 "gateway_state.json",
                 "{\"pid\": 1, \"gateway_state\": \"stopped\", \"platforms\": {}}");
         write("logs/gateway.log", "2026-11-27 12:00:00 INFO gateway started\n");
+    }
+
+    private static String jobs(String first) {
+        StringBuilder jobs = new StringBuilder("{\"jobs\": [");
+        for (int i = 0; i < JOBS; i++) {
+            if (i > 0) jobs.append(',');
+            jobs.append(
+                    ("{\"id\": \"job-%1$d\", \"name\": \"%2$s\", \"prompt\": \"look at all of it\","
+                         + " \"schedule\": {\"kind\": \"cron\", \"expr\": \"%1$d 6 * * *\"},"
+                         + " \"enabled\": true, \"state\": \"scheduled\"}")
+                            .formatted(i, i == 0 ? first : "Job " + i));
+        }
+        return jobs.append("], \"updated_at\": null}").toString();
     }
 
     private void write(String relative, String text) throws IOException {
@@ -213,7 +218,7 @@ public final class AgentHome implements AutoCloseable {
     }
 
     private static String memory(int number) {
-        StringBuilder text = new StringBuilder("Note %06d\n".formatted(number));
+        StringBuilder text = new StringBuilder(note(number)).append('\n');
         for (int i = 1; i < ENTRIES; i++) {
             text.append("§\nThe project %d needs its tests run before a release.\n".formatted(i));
         }
@@ -221,16 +226,68 @@ public final class AgentHome implements AutoCloseable {
     }
 
     /**
-     * The agent remembers something: a file beside, then a rename.
+     * The agent does something, and {@code Note 000042} stands there then.
      *
-     * @return {@link System#nanoTime} right before the rename
+     * @return {@link System#nanoTime} right before a rename or an append, right after a commit
      */
-    public long remember(int number) throws IOException {
-        Path draft = path.resolve("memories/.draft.tmp");
-        Files.writeString(draft, memory(number));
+    public long change(HomeChange what, int number) throws IOException, SQLException {
+        String note = note(number);
+        return switch (what) {
+            case memory -> replace("memories/MEMORY.md", memory(number));
+            case user -> replace("memories/USER.md", note + "\n§\nLikes tea.\n");
+            case skill ->
+                    replace(
+                            "skills/category-0/skill-0/SKILL.md",
+                            "---\nname: %s\ndescription: new\n---\n\n# Skill\n".formatted(note));
+            case job -> replace("cron/jobs.json", jobs(note));
+            case session -> begin(note, number);
+            case gateway ->
+                    replace(
+                            "gateway_state.json",
+                            ("{\"pid\": 1, \"gateway_state\": \"running\", \"platforms\": {\"%s\":"
+                                            + " {\"state\": \"connected\"}}}")
+                                    .formatted(note));
+            case log -> append("logs/gateway.log", "2026-11-27 12:00:00 INFO " + note + "\n");
+        };
+    }
+
+    private static String note(int number) {
+        return "Note %06d".formatted(number);
+    }
+
+    /** A file beside, then a rename. */
+    private long replace(String relative, String text) throws IOException {
+        Path file = path.resolve(relative);
+        Path draft = file.resolveSibling(".draft.tmp");
+        Files.writeString(draft, text);
         long stamp = System.nanoTime();
-        Files.move(draft, path.resolve("memories/MEMORY.md"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         return stamp;
+    }
+
+    private long append(String relative, String text) throws IOException {
+        long stamp = System.nanoTime();
+        Files.writeString(path.resolve(relative), text, StandardOpenOption.APPEND);
+        return stamp;
+    }
+
+    /** A session, later than all others. */
+    private long begin(String title, int number) throws SQLException {
+        try (PreparedStatement insert =
+                agent.prepareStatement(
+                        "INSERT INTO sessions (id, source, title, started_at, message_count)"
+                                + " VALUES (?, 'cli', ?, ?, 1)")) {
+            insert.setString(1, "begun-" + number);
+            insert.setString(2, title);
+            insert.setDouble(3, BEGINNING.getEpochSecond() + (double) SPAN_SECONDS + number);
+            insert.executeUpdate();
+        }
+        return System.nanoTime();
+    }
+
+    /** The agent remembers something; see {@link #change}. */
+    public long remember(int number) throws IOException {
+        return replace("memories/MEMORY.md", memory(number));
     }
 
     /**

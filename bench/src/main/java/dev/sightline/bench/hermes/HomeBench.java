@@ -5,6 +5,7 @@ import dev.sightline.bench.contender.RunningContender;
 import dev.sightline.bench.results.AnswerRow;
 import dev.sightline.bench.results.HermesPlan;
 import dev.sightline.bench.results.HermesResults;
+import dev.sightline.bench.results.HomePage;
 import dev.sightline.bench.results.Latency;
 import dev.sightline.bench.results.NoticeRow;
 
@@ -49,10 +50,15 @@ public final class HomeBench {
     }
 
     private final HermesPlan plan;
+    private final Optional<PageBench> page;
     private final Consumer<String> progress;
 
-    public HomeBench(HermesPlan plan, Consumer<String> progress) {
+    /**
+     * @param page the script that drives a browser, where there is one
+     */
+    public HomeBench(HermesPlan plan, Optional<Path> page, Consumer<String> progress) {
         this.plan = plan;
+        this.page = page.map(PageBench::new);
         this.progress = progress;
     }
 
@@ -77,6 +83,14 @@ public final class HomeBench {
                     first = answered.orElse("");
                 }
             }
+            // In a node of its own, whose first page it is.
+            Optional<HomePage> shown = Optional.empty();
+            if (page.isPresent()) {
+                progress.accept("changes in a page");
+                try (RunningContender running = start(contender, home, served, scratch)) {
+                    shown = Optional.of(page.get().run(running, home));
+                }
+            }
             try (RunningContender running = start(contender, home, served, scratch)) {
                 awaitFirst(running, first);
                 List<AnswerRow> answers = answers(running);
@@ -88,7 +102,13 @@ public final class HomeBench {
                 }
                 progress.accept("doing nothing for " + plan.idleSeconds() + " s");
                 return new HermesResults(
-                        plan, notices, answers, first, Latency.ofNanos(starts), idleMs(running));
+                        plan,
+                        notices,
+                        answers,
+                        first,
+                        Latency.ofNanos(starts),
+                        idleMs(running),
+                        shown);
             }
         } catch (SQLException e) {
             throw new IOException("the agent's database", e);

@@ -1,12 +1,15 @@
 package dev.sightline.bench.results;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows about an agent's home.
  *
  * @param first whose first 200 ends a start
  * @param idleMs processor time while nothing happened
+ * @param page where there is a browser
  */
 public record HermesResults(
         HermesPlan plan,
@@ -14,7 +17,8 @@ public record HermesResults(
         List<AnswerRow> answers,
         String first,
         Latency start,
-        double idleMs) {
+        double idleMs,
+        Optional<HomePage> page) {
     public HermesResults {
         notices = List.copyOf(notices);
         answers = List.copyOf(answers);
@@ -61,13 +65,16 @@ public record HermesResults(
                 "processor time of %d s of rest".formatted(plan.idleSeconds()),
                 ResultsPage.number(idleMs),
                 "—");
-        return List.of(
+        List<String> tables = new ArrayList<>();
+        tables.add(
                 told.text()
                         + "\n"
                         + "The original looks every 2 s, not at `state.db`, and tells of a type"
-                        + " once in 5 s; what comes between is not told.\n",
-                asked.text(),
-                rest.text());
+                        + " once in 5 s; what comes between is not told.\n");
+        page.map(HomePage::tables).ifPresent(tables::addAll);
+        tables.add(asked.text());
+        tables.add(rest.text());
+        return tables;
     }
 
     /** One line, for the list of earlier runs. */

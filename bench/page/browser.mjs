@@ -1,0 +1,42 @@
+// A browser for the scripts beside it. Playwright is the one of web/ (npm ci there); CHROMIUM names another browser
+// than /usr/bin/chromium.
+
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+export function chromiumOf() {
+  if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}`)
+  return createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core').chromium
+}
+
+/** A browser without a window, to be closed by who asked. */
+export function launched() {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromiumOf().launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...root],
+  })
+}
+
+/** A link to the node that opens once, at a place of the page. */
+export async function link(origin, token, place) {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const answer = await fetch(`${origin}/api/auth/link`, { method: 'POST', headers, body: '{}' })
+  const url = new URL((await answer.json()).url)
+  url.search = `?${new URLSearchParams(place)}`
+  return url.href
+}
+
+/** In the page: from now on, says when the text stands in it. Looks once a frame, as a person does. */
+export function watch(text) {
+  window.shown = new Promise((resolve) => {
+    const look = () => {
+      if (document.body.textContent.includes(text)) resolve(performance.timeOrigin + performance.now())
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+}
