@@ -30,12 +30,14 @@ FILES = extracted()
 
 
 class Kernel:
-    def __init__(self, python=None, setup=None, env=None, program=None):
+    def __init__(self, python=None, setup=None, env=None, program=None, processes=None):
         self.folder = tempfile.mkdtemp(prefix="kernel-")
         python = python or PYTHON
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        limit = ["--processes", str(processes)] if processes else []
+        supervisor = [python, "-S", "-E", "-s", os.path.join(FILES, "supervisor.py"), *limit]
         self.process = subprocess.Popen(
-            [python, "-S", "-E", "-s", os.path.join(FILES, "supervisor.py"), program or python, os.path.join(FILES, "worker.py")],
+            [*supervisor, program or python, os.path.join(FILES, "worker.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=self.folder,

@@ -21,7 +21,7 @@ from family import Family
 
 BEAT_MISSED = 0.75  # seconds without a heartbeat, in a run, after which the worker counts as silent
 GRACE = 0.5  # seconds between SIGTERM and SIGKILL
-PROCESSES = 1000  # more than these, and the run is taken for a fork bomb
+PROCESSES = 1000  # more than these, and the run is taken for a fork bomb; --processes says another number
 UNREAD = 1 << 20  # bytes that the node may leave unread before the worker is made to wait
 UNHEARD = 64 << 20  # bytes that the worker may leave unread before the node is made to wait
 LARGEST = 64 << 20  # bytes of a frame; a worker that announces more has lost its way
@@ -107,6 +107,9 @@ class Supervisor:
         self.node, self.from_node = Outlet(1), Frames()
         self.from_worker = Frames()
         self.jobs = deque()  # runs and questions for variables that were passed on and are not done, by their word
+        self.processes = PROCESSES
+        if command[0] == "--processes":
+            self.processes, command = int(command[1]), command[2:]
         self.open = False  # the worker has begun the job: SIGINT has a meaning
         self.interrupt = False  # asked for before the worker had begun
         self.heard = time.monotonic()
@@ -312,10 +315,10 @@ class Supervisor:
             self.say('"silent","seconds":%.2f' % (now - self.heard))
         if now - self.counted >= 0.1:
             self.counted = now
-            count = self.family.crowd(PROCESSES)
-            if count > PROCESSES and not self.reason:
-                self.say('"too_many_processes","count":%d,"limit":%d' % (count, PROCESSES))
-                self.reason = "It had more than %d processes at a time." % PROCESSES
+            count = self.family.crowd(self.processes)
+            if count > self.processes and not self.reason:
+                self.say('"too_many_processes","count":%d,"limit":%d' % (count, self.processes))
+                self.reason = "It had more than %d processes at a time." % self.processes
                 self.node.flush()  # ending them may take a while
                 self.family.end()
         if self.jobs and now - self.sampled >= 1.0:
