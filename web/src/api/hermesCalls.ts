@@ -6,10 +6,14 @@ const ROOT = '/api/hermes'
 
 export const getAgentHome = (): Promise<Reply<AgentHome>> => get(ROOT)
 
-/** One collector's answer. */
-export function askHermes<T>(name: string, query: Record<string, string> = {}): Promise<Reply<T>> {
+/** One collector's answer. A list that is old has its `problem` as an object has it. */
+export async function askHermes<T>(name: string, query: Record<string, string> = {}): Promise<Reply<T>> {
   const asked = new URLSearchParams(query).toString()
-  return get(`${ROOT}/${name}${asked && `?${asked}`}`)
+  const reply = await get<T>(`${ROOT}/${name}${asked && `?${asked}`}`)
+  if (reply.ok && reply.problem && Array.isArray(reply.value)) {
+    Object.assign(reply.value, { problem: JSON.parse(reply.problem) })
+  }
+  return reply
 }
 
 export const addMemory = (target: MemoryTarget, content: string): Promise<Reply<MemoryChanged>> =>

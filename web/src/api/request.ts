@@ -15,9 +15,10 @@ export interface Refusal {
 
 /**
  * `position`: the place in the sequence of events at which the answer was true, where it says one.
- * `etag`: of the file that the answer shows, quoted as `If-Match` wants it.
+ * `etag`: of the file that the answer shows, quoted as `If-Match` wants it. `problem`: JSON of why the answer is the
+ * last good one, and not what the files say now.
  */
-export type Reply<T> = { ok: true; value: T; position?: string; etag?: string } | Refusal
+export type Reply<T> = { ok: true; value: T; position?: string; etag?: string; problem?: string } | Refusal
 
 const UNREACHABLE: Refusal = {
   ok: false,
@@ -55,11 +56,13 @@ export async function askOnce<T>(url: string, init: RequestInit): Promise<Reply<
     const value = (response.status === 204 ? undefined : await response.json()) as T
     const position = response.headers.get('Sightline-Seq')
     const etag = response.headers.get('ETag')
+    const problem = response.headers.get('Sightline-Problem')
     return {
       ok: true,
       value,
       ...(position === null ? {} : { position }),
       ...(etag === null ? {} : { etag }),
+      ...(problem === null ? {} : { problem: decodeURIComponent(problem) }),
     }
   } catch {
     return UNREACHABLE

@@ -4971,6 +4971,8 @@ export interface components {
     headers: {
         /** @description `epoch:seq`: the answer holds every event up to it and none after it. Subscribe `since` it, and nothing is missed. */
         SightlineSeq: string;
+        /** @description There where the answer is not what the files say now, but the last good one: `{path, detail, code}` as JSON, percent-encoded. Objects have the same as their `problem`. */
+        SightlineProblem: string;
         /** @description The id of the run that was begun. */
         SightlineRun: string;
     };
@@ -8005,6 +8007,7 @@ export interface operations {
             200: {
                 headers: {
                     "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    "Sightline-Problem": components["headers"]["SightlineProblem"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8157,6 +8160,7 @@ export interface operations {
             200: {
                 headers: {
                     "Sightline-Seq": components["headers"]["SightlineSeq"];
+                    "Sightline-Problem": components["headers"]["SightlineProblem"];
                     [name: string]: unknown;
                 };
                 content: {

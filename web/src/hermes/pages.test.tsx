@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { forgetSnapshots } from '../live/useSnapshot'
 import CronPage from './cron/CronPage'
 import HermesPage from './HermesPage'
+import TimelinePage from './more/TimelinePage'
 import { job, session, sessions, skill } from './samples'
 import SessionsPage from './sessions/SessionsPage'
 import SkillsPage from './skills/SkillsPage'
@@ -111,6 +112,27 @@ it('shows jobs without buttons to who may only read, and as stale with the reaso
   expect(await screen.findByText('brief')).toBeTruthy()
   expect(screen.getByText(/cron\/jobs\.json: is no JSON\./)).toBeTruthy()
   expect(screen.queryByRole('button', { name: /Pause/ })).toBeNull()
+})
+
+it('marks as stale a list, too, which has no room for the reason', async () => {
+  const problem = { path: 'state.db', code: 'database_corrupt', detail: 'é is no database.' }
+  answers = {
+    '/api/hermes/timeline': new Response(
+      JSON.stringify([
+        {
+          timestamp: '2026-11-27T10:00:00Z',
+          event_type: 'session',
+          title: 'The last good one',
+          detail: '',
+          icon: '',
+        },
+      ]),
+      { headers: { 'Sightline-Problem': encodeURIComponent(JSON.stringify(problem)) } },
+    ),
+  }
+  render(<TimelinePage />)
+  expect(await screen.findByText(/The last good one/)).toBeTruthy()
+  expect(screen.getByText(/state\.db: é is no database\./)).toBeTruthy()
 })
 
 it('shows the skills of a category, or those that have the words', async () => {

@@ -16,7 +16,6 @@ export interface Shown<T> {
   again: () => void
 }
 
-/** A list has no room for a problem. */
 const problemOf = (value: unknown): HomeProblem | undefined =>
   typeof value === 'object' && value !== null ? (value as { problem?: HomeProblem }).problem : undefined
 

@@ -13,6 +13,7 @@ import dev.sightline.http.Sockets;
 import dev.sightline.hub.Hub;
 import dev.sightline.json.Json;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ public final class HermesRoutes {
     private static final String SELF = "/api/hermes";
     private static final String OURS = SELF + "/";
     private static final String BARE = "/api/";
+
+    /** Why an answer is not what the files say now; the only place for it beside a list. */
+    private static final String PROBLEM = "Sightline-Problem";
 
     /** These names are ours beneath {@code /api} (decisions.md, "Routes"). */
     private static final Set<String> TAKEN = Set.of("projects", "health");
@@ -121,18 +125,30 @@ public final class HermesRoutes {
         Position at = hud.sequence().settled();
         Cache.Answer answer = hud.cache().of(collector, new Arguments(query, segments));
         exchange.setHeader("Sightline-Seq", at.toString());
+        answer.problem().ifPresent(why -> exchange.setHeader(PROBLEM, encoded(fields(why))));
         exchange.answerJson(
                 200, answer.problem().map(why -> with(answer.json(), why)).orElse(answer.json()));
+    }
+
+    private static Map<String, Object> fields(Unreadable why) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("path", why.path());
+        problem.put("detail", why.detail());
+        problem.put("code", why.code());
+        return problem;
+    }
+
+    /** Names of files have any letters, a header has those of ASCII. */
+    private static String encoded(Map<String, Object> problem) {
+        String json = new String(Json.bytes(problem), StandardCharsets.UTF_8);
+        return URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The same object with why it is not what the files say now. A list has no room for it. */
     private static byte[] with(byte[] json, Unreadable why) {
         if (json[json.length - 1] != '}') return json;
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("path", why.path());
-        problem.put("detail", why.detail());
-        problem.put("code", why.code());
-        String more = new String(Json.bytes(Map.of("problem", problem)), StandardCharsets.UTF_8);
+        String more =
+                new String(Json.bytes(Map.of("problem", fields(why))), StandardCharsets.UTF_8);
         String text = new String(json, 0, json.length - 1, StandardCharsets.UTF_8);
         return (text + (text.equals("{") ? "" : ",") + more.substring(1))
                 .getBytes(StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +76,8 @@ class HermesRoutesTest {
     }
 
     // Routes.
+
+    private static final String PROBLEM = "Sightline-Problem";
 
     @Test
     void answersEachSubjectAlsoByTheBarePathOfTheToolThatExists() throws Exception {
@@ -169,6 +172,28 @@ class HermesRoutesTest {
         assertThat(stale.at("/problem/code").asString()).isEqualTo("too_large");
         Files.delete(memory);
         await().atMost(PATIENCE).until(() -> !get("/api/memory").has("problem"));
+    }
+
+    @Test
+    void saysBesideAListThatItIsOld() throws Exception {
+        remember("Tabs are wrong here: use spaces.");
+        await().atMost(PATIENCE).until(() -> get("/api/timeline").size() == 1);
+        assertThat(node.get("/api/timeline").headers().map()).doesNotContainKey(PROBLEM);
+
+        Path broken = Files.writeString(agent.resolve("state.db"), "no database é".repeat(100));
+        await().atMost(PATIENCE).until(() -> problem("/api/timeline").contains("state.db"));
+        assertThat(get("/api/timeline").size()).isEqualTo(1);
+        Files.delete(broken);
+        await().atMost(PATIENCE).until(() -> problem("/api/timeline").isEmpty());
+    }
+
+    private String problem(String path) throws Exception {
+        return node.get(path)
+                .headers()
+                .firstValue(PROBLEM)
+                .map(header -> URLDecoder.decode(header, StandardCharsets.UTF_8))
+                .map(header -> json(header).get("path").asString())
+                .orElse("");
     }
 
     // The cache.
