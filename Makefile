@@ -22,7 +22,7 @@ golden:
 	cd web && npm run --silent e2e
 	mkdir -p docs/images
 	for name in editor-dark editor-light editor-phone conflict-dark conflict-light conflict-phone \
-		kernel-dark kernel-light kernel-phone loop-overview-dark loop-overview-light loop-overview-phone log-dark; do \
+		kernel-dark kernel-light kernel-phone loop-overview-dark loop-overview-light loop-overview-phone log-dark build-dark hud-dark; do \
 		cp web/target/screenshots/$$name.png docs/images/; done
 
 bench:

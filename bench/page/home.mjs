@@ -41,6 +41,7 @@ async function measure(origin, opens, changes, token) {
     page.setDefaultTimeout(WAIT)
     // Signs in; that is not part of what is measured.
     await page.goto(await link(origin, token, { view: 'hermes', tab: 'patterns' }))
+    await page.locator('.hud .pane').first().waitFor()
     const openMs = []
     for (let i = 0; i < opens; i++) {
       await forget(origin, token)

@@ -1,16 +1,5 @@
 import { useState } from 'react'
-import {
-  COSTS,
-  CRON,
-  DASHBOARD,
-  GATEWAY,
-  HEALTH,
-  MEMORY,
-  PROVIDERS,
-  SKILLS,
-  sessionsOf,
-  TIMELINE,
-} from '../sources'
+import { COSTS, CRON, DASHBOARD, GATEWAY, HEALTH, MEMORY, PROVIDERS, SKILLS, sessionsOf } from '../sources'
 import { useHermes } from '../useHermes'
 import { useLater } from '../useLater'
 import { AgentCard } from './AgentCard'
@@ -44,7 +33,6 @@ export function Hud() {
   const cron = useHermes(CRON)
   const skills = useHermes(SKILLS)
   const costs = useHermes(COSTS)
-  const timeline = useHermes(TIMELINE)
   const providers = useHermes(PROVIDERS)
   return (
     <div className="hud-page">
@@ -63,7 +51,7 @@ export function Hud() {
         <SkillsCard shown={skills} />
         <GatewayCard shown={gateway} />
         <CostCard shown={costs} />
-        <TimelineCard shown={timeline} />
+        <TimelineCard shown={dashboard} />
         <HealthCard shown={health} />
         <ProvidersCard shown={providers} />
         <ToolsCard shown={dashboard} />

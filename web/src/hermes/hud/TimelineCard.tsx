@@ -1,5 +1,5 @@
 import { Activity } from 'lucide-react'
-import type { TimelineEvent } from '../../api/hermesWire'
+import type { Dashboard } from '../../api/hermesWire'
 import { Card } from '../Card'
 import { EventRow, newestFirst } from '../EventRow'
 import { Nothing } from '../Page'
@@ -7,8 +7,8 @@ import type { Shown } from '../useHermes'
 
 const SHOWN = 7
 
-/** What happened last. */
-export function TimelineCard({ shown }: { shown: Shown<TimelineEvent[]> }) {
+/** What happened last; the dashboard has all of it, so that nobody asks for thousands of events twice. */
+export function TimelineCard({ shown }: { shown: Shown<Dashboard> }) {
   return (
     <Card
       title="Latest"
@@ -16,18 +16,16 @@ export function TimelineCard({ shown }: { shown: Shown<TimelineEvent[]> }) {
       wide={7}
       to="timeline"
       shown={shown}
-      sum={(all) => `${all.length} events`}
+      sum={({ state: { timeline } }) => `${timeline.length} events`}
     >
-      {(all) => (
+      {({ state: { timeline } }) => (
         <>
-          {all.length === 0 && <Nothing>Nothing has happened yet.</Nothing>}
+          {timeline.length === 0 && <Nothing>Nothing has happened yet.</Nothing>}
           <ul>
-            {newestFirst(all)
-              .slice(0, SHOWN)
-              .map((event, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two may be the same
-                <EventRow key={at} event={event} />
-              ))}
+            {newestFirst(timeline.slice(-SHOWN)).map((event, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may be the same
+              <EventRow key={at} event={event} />
+            ))}
           </ul>
         </>
       )}

@@ -54,7 +54,6 @@ const EMPTY: Record<string, unknown> = {
     platforms: [],
   },
   'token-costs': { today: NOTHING, all_time: NOTHING, by_model: [], daily_trend: [], pricing_table: {} },
-  timeline: [],
   health,
   providers: { providers: [], active_provider: null },
   dashboard: {
