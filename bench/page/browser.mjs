@@ -32,7 +32,8 @@ export async function link(origin, token, place) {
 
 /** In the page: from now on, says when the text stands in it. Looks once a frame, as a person does. */
 export function watch(text) {
-  window.shown = new Promise((resolve) => {
+  window.shown = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`never shown: ${text}`)), 20_000)
     const look = () => {
       if (document.body.textContent.includes(text)) resolve(performance.timeOrigin + performance.now())
       else requestAnimationFrame(look)

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -159,7 +160,12 @@ final class Cache {
                         new AtomicBoolean(),
                         new CompletableFuture<>());
         works.put(key, work);
-        threads.execute(() -> make(collector, key, work));
+        try {
+            threads.execute(() -> make(collector, key, work));
+        } catch (RejectedExecutionException ending) {
+            works.remove(key, work);
+            work.result().completeExceptionally(ending);
+        }
         return work;
     }
 
@@ -167,16 +173,16 @@ final class Cache {
     private void make(Collector collector, Key key, Work work) {
         if (work.taken().getAndSet(true)) return;
         try {
+            AtomicBoolean isOld = new AtomicBoolean();
             Object made =
                     collector instanceof Gatherer gatherer
-                            ? gathered(gatherer)
+                            ? gathered(gatherer, isOld)
                             : collector.collect(home, key.arguments());
             // What was learned to be secret meanwhile is so for this answer, too.
             byte[] json = bytes(home.redactor().redact(made));
-            done(
-                    key,
-                    work,
-                    Optional.of(new Made(json, work.counts(), work.nanos(), collector.life())));
+            Made good = new Made(json, work.counts(), work.nanos(), collector.life());
+            // Of what could not be read now, nobody says when it can be.
+            done(key, work, isOld.get() ? Optional.empty() : Optional.of(good));
             work.result().complete(json);
         } catch (Refusal | Unreadable | RuntimeException | Error e) {
             // Whatever it was: somebody waits for it.
@@ -185,7 +191,10 @@ final class Cache {
         }
     }
 
-    private Object gathered(Gatherer gatherer) {
+    /**
+     * @param isOld set where a part is not what the files say now
+     */
+    private Object gathered(Gatherer gatherer, AtomicBoolean isOld) {
         Map<String, Found> begun = new TreeMap<>();
         for (Collector part : gatherer.parts()) {
             begun.put(part.path(), find(part, Key.of(part, Arguments.NONE)));
@@ -201,7 +210,9 @@ final class Cache {
                 part -> {
                     Key key = Key.of(part, Arguments.NONE);
                     @Nullable Found found = begun.get(part.path());
-                    return part(part, key, found == null ? find(part, key) : found);
+                    Gatherer.Said said = part(part, key, found == null ? find(part, key) : found);
+                    if (said.problem().isPresent()) isOld.set(true);
+                    return said;
                 });
     }
 

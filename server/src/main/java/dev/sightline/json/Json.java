@@ -34,6 +34,20 @@ public final class Json {
                                     .build())
                     .build();
 
+    /** For what {@link #bytes} made: it has no bounds either. */
+    private static final JsonMapper OURS =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(Integer.MAX_VALUE)
+                                                    .maxNumberLength(Integer.MAX_VALUE)
+                                                    .maxStringLength(Integer.MAX_VALUE)
+                                                    .maxNameLength(Integer.MAX_VALUE)
+                                                    .build())
+                                    .build())
+                    .build();
+
     private static final ObjectWriter INDENTED =
             MAPPER.writer()
                     .with(
@@ -63,13 +77,9 @@ public final class Json {
         return false;
     }
 
-    /**
-     * The same as maps, lists, texts, numbers, truths and null.
-     *
-     * @throws tools.jackson.core.JacksonException where the text is no JSON or over the bounds
-     */
+    /** What was given to {@link #bytes}, as maps, lists, texts, numbers, truths and null. */
     public static @Nullable Object values(byte[] bytes) {
-        return MAPPER.readValue(bytes, Object.class);
+        return OURS.readValue(bytes, Object.class);
     }
 
     /** Token by token, for who must know where a value stands; the bounds are the same. */

@@ -115,6 +115,20 @@ class CacheGatheringTest {
         broken.set(true);
         pantry.marks.changed(Part.MEMORY);
         assertThat(ask(gathered)).startsWith("[[\"[once]\",\"x is no JSON\"]");
+
+        // Not every reason to be unreadable is a change of a file.
+        broken.set(false);
+        assertThat(ask(gathered)).startsWith("[[\"[once]\",\"good\"]");
+    }
+
+    @Test
+    void hasPartsWithNamesAsLongAndListsAsDeepAsTheyAre() throws Exception {
+        Object deep = "x".repeat(2_000);
+        for (int i = 0; i < 200; i++) deep = List.of(deep);
+        Object value = Map.of("n".repeat(2_000), deep);
+        Made odd = Made.of("odd", Set.of(Part.MEMORY), (home, asked) -> value);
+
+        assertThat(ask(new Both("gathered", List.of(odd)))).contains("n".repeat(2_000));
     }
 
     @Test
