@@ -37,10 +37,8 @@ final class Kernel implements Run.Owner {
     /** It has a process or is about to; asked without the lock by whoever counts. */
     private volatile boolean occupied = true;
 
-    // Guarded by the lock.
-    /** Where it is: that which ran last, or will. */
+    // Guarded by the lock; the script is that which ran last, or will.
     private Script script;
-
     private boolean retired;
     private @Nullable Life life;
     private @Nullable Interpreter interpreter;

@@ -31,6 +31,9 @@ public record Family(Identity leader, String mark) {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
     private static final long LOOK_NANOS = 20_000_000;
 
+    /** How long execve(2) may take where others wait for a processor, too. */
+    private static final long EXECVE_NANOS = 500_000_000;
+
     /**
      * All processes that were started with this in their environment, each as the first of its own:
      * so they are found again by who was killed before it could note a number.
@@ -38,7 +41,8 @@ public record Family(Identity leader, String mark) {
     public static List<Family> carrying(String variable, String value) {
         return ProcStat.all().stream()
                 .filter(ProcStat::isAlive)
-                .filter(one -> carries(one.pid(), variable, value))
+                // The kernel's own have no session, and no environment.
+                .filter(one -> one.session() != 0 && carries(one, variable, value))
                 .map(one -> new Family(Identity.of(one), ""))
                 .toList();
     }
@@ -139,17 +143,40 @@ public record Family(Identity leader, String mark) {
     private boolean isOfSession(ProcStat one, boolean leaderIsThere) {
         if (Identity.of(one).equals(leader)) return true;
         if (one.session() != leader.pid() || one.started() < leader.started()) return false;
-        return leaderIsThere || carries(one.pid(), Mark.NAME, mark);
+        return leaderIsThere || carries(one, Mark.NAME, mark);
     }
 
-    private static boolean carries(long pid, String variable, String value) {
+    private static boolean carries(ProcStat one, String variable, String value) {
+        String wanted = variable + "=" + value;
+        long deadline = System.nanoTime() + EXECVE_NANOS;
+        while (true) {
+            String environment = environment(one.pid());
+            if (List.of(environment.split("\0")).contains(wanted)) return true;
+            if (environment.endsWith("\0") || !mayBeInExecve(one) || System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(EXECVE_NANOS / 1_000);
+        }
+    }
+
+    /**
+     * In the midst of execve(2) a process shows no environment, or a piece of one; one that sleeps
+     * is not in it, and has none.
+     */
+    private static boolean mayBeInExecve(ProcStat one) {
+        return ProcStat.of(one.pid())
+                .filter(now -> now.state() == 'R' || now.state() == 'D')
+                .map(Identity::of)
+                .filter(Identity.of(one)::equals)
+                .isPresent();
+    }
+
+    private static String environment(long pid) {
         try {
-            byte[] environment = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            String wanted = variable + "=" + value;
-            return List.of(new String(environment, StandardCharsets.ISO_8859_1).split("\0"))
-                    .contains(wanted);
+            byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
-            return false;
+            return "";
         }
     }
 

@@ -78,6 +78,21 @@ class FamilyTest {
     }
 
     @Test
+    void isAliveAlsoWhereItsLastProcessBecomesAnotherProgramAgainAndAgain() throws Exception {
+        Path again = folder.resolve("again.sh");
+        Files.writeString(again, "exec sh \"$0\"\n");
+        try (Launched loop = Launched.script(folder, "sh '" + again + "' &", "echo ready")) {
+            loop.awaitLine("ready");
+            await().atMost(PATIENCE).until(() -> ProcStat.of(loop.pid()).isEmpty());
+
+            // In the midst of it its environment is empty, or cut.
+            for (int look = 0; look < 300; look++) assertThat(loop.family().isAlive()).isTrue();
+            assertThat(loop.family().end(PATIENCE)).isTrue();
+            assertThat(loop.family().isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void outrunsAProgramThatForks() throws Exception {
         try (Launched loop =
                 Launched.script(
