@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -173,16 +174,18 @@ final class Cache {
     private void make(Collector collector, Key key, Work work) {
         if (work.taken().getAndSet(true)) return;
         try {
-            AtomicBoolean isOld = new AtomicBoolean();
+            Map<String, Gatherer.Said> parts =
+                    collector instanceof Gatherer gatherer ? parts(gatherer) : Map.of();
             Object made =
                     collector instanceof Gatherer gatherer
-                            ? gathered(gatherer, isOld)
+                            ? gatherer.gather(home, part -> said(parts, part))
                             : collector.collect(home, key.arguments());
             // What was learned to be secret meanwhile is so for this answer, too.
             byte[] json = bytes(home.redactor().redact(made));
             Made good = new Made(json, work.counts(), work.nanos(), collector.life());
             // Of what could not be read now, nobody says when it can be.
-            done(key, work, isOld.get() ? Optional.empty() : Optional.of(good));
+            boolean isOld = parts.values().stream().anyMatch(said -> said.problem().isPresent());
+            done(key, work, isOld ? Optional.empty() : Optional.of(good));
             work.result().complete(json);
         } catch (Refusal | Unreadable | RuntimeException | Error e) {
             // Whatever it was: somebody waits for it.
@@ -192,39 +195,27 @@ final class Cache {
     }
 
     /**
-     * @param isOld set where a part is not what the files say now
+     * What an answer is gathered from, by path: made together with the other threads until all are
+     * taken. Were it left to those, all might wait for one that is free.
      */
-    private Object gathered(Gatherer gatherer, AtomicBoolean isOld) {
-        Map<String, Found> begun = new TreeMap<>();
+    private Map<String, Gatherer.Said> parts(Gatherer gatherer) {
+        Map<Collector, Found> begun = new LinkedHashMap<>();
         for (Collector part : gatherer.parts()) {
-            begun.put(part.path(), find(part, Key.of(part, Arguments.NONE)));
+            begun.put(part, find(part, Key.of(part, Arguments.NONE)));
         }
-        // Together with the other threads, until all are taken.
-        for (Collector part : gatherer.parts()) {
-            if (begun.get(part.path()) instanceof Work work) {
-                make(part, Key.of(part, Arguments.NONE), work);
-            }
-        }
-        return gatherer.gather(
-                home,
-                part -> {
-                    Key key = Key.of(part, Arguments.NONE);
-                    @Nullable Found found = begun.get(part.path());
-                    Gatherer.Said said = part(part, key, found == null ? find(part, key) : found);
-                    if (said.problem().isPresent()) isOld.set(true);
-                    return said;
-                });
+        begun.forEach((part, found) -> {
+            if (found instanceof Work work) make(part, Key.of(part, Arguments.NONE), work);
+        });
+        Map<String, Gatherer.Said> said = new LinkedHashMap<>();
+        begun.forEach((part, found) -> said.put(part.path(), part(part, found)));
+        return said;
     }
 
-    /**
-     * A part of an answer that is being gathered, made on the same thread if no other has taken it:
-     * were it left to another, all might wait for one that is free.
-     */
-    private Gatherer.Said part(Collector other, Key key, Found found) {
+    private Gatherer.Said part(Collector part, Found found) {
+        Key key = Key.of(part, Arguments.NONE);
         return switch (found) {
             case Made known -> said(known, Optional.empty());
             case Work work -> {
-                make(other, key, work);
                 try {
                     byte[] json = work.result().join();
                     problems.isGood(key.path());
@@ -237,6 +228,10 @@ final class Cache {
                 }
             }
         };
+    }
+
+    private static Gatherer.Said said(Map<String, Gatherer.Said> parts, Collector part) {
+        return Objects.requireNonNull(parts.get(part.path()), "it is none of the parts");
     }
 
     private static Gatherer.Said said(@Nullable Made known, Optional<Unreadable> problem) {

@@ -21,7 +21,7 @@ public interface Gatherer extends Collector {
      */
     record Said(@Nullable Object value, Optional<Unreadable> problem) {}
 
-    /** Who asks the others. */
+    /** Who asks the others, which are among the {@link #parts}. */
     @FunctionalInterface
     interface Others {
         Said of(Collector other) throws Refusal;
