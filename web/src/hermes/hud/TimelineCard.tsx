@@ -1,5 +1,6 @@
 import { Activity } from 'lucide-react'
 import type { Dashboard } from '../../api/hermesWire'
+import { grouped } from '../../parts/figures'
 import { Card } from '../Card'
 import { EventRow, newestFirst } from '../EventRow'
 import { Nothing } from '../Page'
@@ -16,7 +17,7 @@ export function TimelineCard({ shown }: { shown: Shown<Dashboard> }) {
       wide={7}
       to="timeline"
       shown={shown}
-      sum={({ state: { timeline } }) => `${timeline.length} events`}
+      sum={({ state: { timeline } }) => `${grouped(timeline.length)} events`}
     >
       {({ state: { timeline } }) => (
         <>
