@@ -49,9 +49,14 @@ const aimed = (payloads: readonly string[]): string[] =>
     payloads.map((payload) => payload.replaceAll('http://127.0.0.1:9', origin)),
   )
 
-/** All frames have come to an end of loading, so what they would fetch was asked for. */
+/**
+ * All frames have come to an end of loading, so what they would fetch was asked for. A frame is there, empty and
+ * loaded, before it has its document: only one that is at it counts.
+ */
 async function framesLoaded(count: number): Promise<void> {
-  await vi.waitFor(() => expect(page.frames()).toHaveLength(count + 1), { timeout: 10_000 })
+  const within = () => page.frames().map((frame) => (frame.parentFrame() ? frame.url() : 'the page'))
+  const all = ['the page', ...Array<string>(count).fill('about:srcdoc')]
+  await vi.waitFor(() => expect(within()).toEqual(all), { timeout: 30_000 })
   await Promise.all(page.frames().map((frame) => frame.waitForLoadState('load')))
   await page.evaluate(() => fetch('/api/variables'))
 }
