@@ -1,5 +1,5 @@
 import { Unplug } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { Node } from './api/wire'
 import { anyUnsaved, useDesk } from './desk/desk'
 import { HomePage } from './home/HomePage'
@@ -11,17 +11,18 @@ import { LoginPage } from './login/LoginPage'
 import { keepSession } from './node/keepSession'
 import { refreshNode, useNode } from './node/node'
 import { baseName } from './node/paths'
-import { ProjectView } from './ProjectView'
+import { fetchProjectView, ProjectView } from './ProjectView'
+import { chunk } from './parts/chunk'
 import { Empty } from './parts/Empty'
 import { Toasts } from './parts/Toasts'
 import { type Place, useGo, usePlace } from './place/place'
 import { followForNotices } from './ralph/notifications/browser'
 import { Shell } from './shell/Shell'
-import { Workbench } from './Workbench'
+import { fetchEditor, Workbench } from './Workbench'
 import './parts/parts.css'
 
 /** The pages of an agent's home come with the first look at it. */
-const HermesPage = lazy(() => import('./hermes/HermesPage'))
+const HermesPage = chunk(() => import('./hermes/HermesPage'))
 
 /** The node's roots are asked again this often, while somebody looks. */
 const REFRESH_MS = 15_000
@@ -34,6 +35,7 @@ export function App() {
   useNodeRefresh()
   useLiveLine(state.kind === 'ready' ? state.node.auth : null)
   useStart(place)
+  useChunkOf(place)
   switch (state.kind) {
     case 'loading':
       return null
@@ -65,11 +67,7 @@ function Page({ node, place }: { node: Node; place: Place }) {
     case 'project':
       return <ProjectView node={node} place={place} />
     case 'hermes':
-      return (
-        <Suspense>
-          <HermesPage place={place} writes={node.role !== 'viewer'} />
-        </Suspense>
-      )
+      return <HermesPage place={place} writes={node.role !== 'viewer'} />
     default:
       return <Workbench node={node} place={place} />
   }
@@ -136,6 +134,17 @@ function useLiveLine(auth: Node['auth'] | null) {
       for (const end of ends) end()
     }
   }, [auth])
+}
+
+/** What the place needs comes while the node is still asked who it is. */
+function useChunkOf(place: Place) {
+  const { page } = place
+  const tab = page === 'project' ? place.tab : ''
+  useEffect(() => {
+    if (page === 'hermes') HermesPage.fetch()
+    if (page === 'file') fetchEditor()
+    if (page === 'project') fetchProjectView(tab)
+  }, [page, tab])
 }
 
 /** The bare address shows the file that the node was started with. */

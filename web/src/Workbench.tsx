@@ -1,14 +1,16 @@
 import { FileText } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import type { Node } from './api/wire'
 import type { CompanionOf } from './desk/companion'
 import { FileTree } from './files/FileTree'
+import { chunk } from './parts/chunk'
 import { Empty } from './parts/Empty'
 import type { Place } from './place/place'
 import './workbench.css'
 
 /** The editor comes with CodeMirror, so it is loaded when the first file is opened. */
-const EditorPane = lazy(() => import('./editor/EditorPane'))
+const EditorPane = chunk(() => import('./editor/EditorPane'), <div className="editor-coming" />)
+
+export const fetchEditor = EditorPane.fetch
 
 /** A script can be run; what that takes is loaded with the first one. */
 const companionOf: CompanionOf = (path) =>
@@ -26,9 +28,7 @@ export function Workbench({ node, place }: { node: Node; place: Place }) {
           <p>Choose one in the tree. It stays live: what other programs write to it shows here at once.</p>
         </Empty>
       ) : (
-        <Suspense fallback={<div className="editor-coming" />}>
-          <EditorPane key={path} path={path} companionOf={companionOf} />
-        </Suspense>
+        <EditorPane key={path} path={path} companionOf={companionOf} />
       )}
     </div>
   )

@@ -1829,6 +1829,8 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
+                    /** @description With `false`, `tool_usage` is empty: nobody looks at each message for it */
+                    tools?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -2243,7 +2245,10 @@ export interface paths {
         /** The same as `/api/hermes/timeline` */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The latest so many; all where it is missing */
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2261,6 +2266,7 @@ export interface paths {
                 };
                 401: components["responses"]["Refused"];
                 404: components["responses"]["Refused"];
+                422: components["responses"]["Refused"];
                 503: components["responses"]["Refused"];
             };
         };
@@ -7720,7 +7726,10 @@ export interface operations {
     };
     hermesDashboard: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The latest so many events of the timeline; all where it is missing */
+                timeline?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7739,12 +7748,16 @@ export interface operations {
             };
             401: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
         };
     };
     hudDashboard: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The latest so many events of the timeline; all where it is missing */
+                timeline?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7762,6 +7775,7 @@ export interface operations {
             };
             401: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
         };
     };
@@ -7969,6 +7983,8 @@ export interface operations {
                 /** @description All where it is missing */
                 limit?: number;
                 offset?: number;
+                /** @description With `false`, `tool_usage` is empty: nobody looks at each message for it */
+                tools?: boolean;
             };
             header?: never;
             path?: never;
@@ -8149,14 +8165,17 @@ export interface operations {
     };
     hermesTimeline: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The latest so many; all where it is missing */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All that is known. */
+            /** @description Also the latest of them stand with the oldest first. */
             200: {
                 headers: {
                     "Sightline-Seq": components["headers"]["SightlineSeq"];
@@ -8169,6 +8188,7 @@ export interface operations {
             };
             401: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
         };
     };

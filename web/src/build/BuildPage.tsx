@@ -1,8 +1,9 @@
 import { Unplug } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Build, Project } from '../api/wire'
 import { heldOf, useSnapshot } from '../live/useSnapshot'
+import { chunk } from '../parts/chunk'
 import { Empty } from '../parts/Empty'
 import { Trouble } from '../parts/Trouble'
 import { hrefOf } from '../place/place'
@@ -20,7 +21,7 @@ import '../parts/pane.css'
 import './build.css'
 
 /** The terminal comes with xterm, so it is loaded with the first session that has written something. */
-const TerminalPane = lazy(() => import('./TerminalPane'))
+const TerminalPane = chunk(() => import('./TerminalPane'))
 
 /** Checkpoints that are shown at first: fewer where there is a terminal to be seen beneath them. */
 const TRAIL = 6
@@ -66,16 +67,14 @@ export default function BuildPage({ project, writes }: { project: Project; write
             <div className="build-main">
               <Components project={project} build={build.value} />
               <Trail build={build.value} few={shown === undefined ? TRAIL : ABOVE_TERMINAL} />
-              <Suspense>
-                {shown !== undefined && (
-                  <TerminalPane
-                    key={shown}
-                    session={shown}
-                    typing={writes && shown === current && own?.status === 'running'}
-                    {...(shown === current ? {} : { close: () => setChosen(undefined) })}
-                  />
-                )}
-              </Suspense>
+              {shown !== undefined && (
+                <TerminalPane
+                  key={shown}
+                  session={shown}
+                  typing={writes && shown === current && own?.status === 'running'}
+                  {...(shown === current ? {} : { close: () => setChosen(undefined) })}
+                />
+              )}
               <Runs sessions={sessions} shown={shown} show={setChosen} />
             </div>
             <div className="build-side">

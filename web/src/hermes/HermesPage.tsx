@@ -1,11 +1,13 @@
 import { BrainCircuit, Unplug } from 'lucide-react'
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { AGENT_HOME, HERMES } from '../live/agentHome'
-import { useSnapshot } from '../live/useSnapshot'
+import { useAhead, useSnapshot } from '../live/useSnapshot'
+import { chunk } from '../parts/chunk'
 import { Empty } from '../parts/Empty'
 import type { HermesPlace } from '../place/place'
 import { Hud } from './hud/Hud'
 import type { PageName } from './pages'
+import { OVERVIEW } from './sources'
 import { Tabs } from './Tabs'
 import { askAgain } from './useHermes'
 import '../parts/pane.css'
@@ -20,26 +22,30 @@ export interface PageProps {
   writes: boolean
 }
 
+const NONE = [] as const
+const COMING = <div className="hud-page" />
+
 const PAGES: Record<PageName, ComponentType<PageProps>> = {
   overview: Hud,
-  memory: lazy(() => import('./memory/MemoryPage')),
-  skills: lazy(() => import('./skills/SkillsPage')),
-  sessions: lazy(() => import('./sessions/SessionsPage')),
-  cron: lazy(() => import('./cron/CronPage')),
-  costs: lazy(() => import('./costs/CostsPage')),
-  gateway: lazy(() => import('./gateway/GatewayPage')),
-  patterns: lazy(() => import('./patterns/PatternsPage')),
-  corrections: lazy(() => import('./more/CorrectionsPage')),
-  profiles: lazy(() => import('./more/ProfilesPage')),
-  health: lazy(() => import('./more/HealthPage')),
-  agents: lazy(() => import('./more/AgentsPage')),
-  timeline: lazy(() => import('./more/TimelinePage')),
-  logs: lazy(() => import('./more/LogsPage')),
+  memory: chunk(() => import('./memory/MemoryPage'), COMING),
+  skills: chunk(() => import('./skills/SkillsPage'), COMING),
+  sessions: chunk(() => import('./sessions/SessionsPage'), COMING),
+  cron: chunk(() => import('./cron/CronPage'), COMING),
+  costs: chunk(() => import('./costs/CostsPage'), COMING),
+  gateway: chunk(() => import('./gateway/GatewayPage'), COMING),
+  patterns: chunk(() => import('./patterns/PatternsPage'), COMING),
+  corrections: chunk(() => import('./more/CorrectionsPage'), COMING),
+  profiles: chunk(() => import('./more/ProfilesPage'), COMING),
+  health: chunk(() => import('./more/HealthPage'), COMING),
+  agents: chunk(() => import('./more/AgentsPage'), COMING),
+  timeline: chunk(() => import('./more/TimelinePage'), COMING),
+  logs: chunk(() => import('./more/LogsPage'), COMING),
 }
 
 /** The home of an agent: what it knows, can, does and costs. */
 export default function HermesPage(props: PageProps) {
   const { tab } = props.place
+  useAhead(tab === 'overview' ? OVERVIEW : NONE, HERMES)
   const { value: home, trouble } = useSnapshot(AGENT_HOME, HERMES)
   if (home === undefined && trouble === null) return null
   if (home === undefined || !home.exists) {
@@ -74,9 +80,7 @@ export default function HermesPage(props: PageProps) {
   return (
     <div className="hud">
       <Tabs tab={tab} />
-      <Suspense fallback={<div className="hud-page" />}>
-        <Tab key={tab} {...props} />
-      </Suspense>
+      <Tab key={tab} {...props} />
     </div>
   )
 }

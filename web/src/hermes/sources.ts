@@ -57,11 +57,33 @@ export const SNAPSHOTS = source<Snapshots>('snapshots')
 export const PROJECTS = source<Projects>('projects')
 export const AGENTS = source<Agents>('agents')
 export const SUDO = source<Sudo>('sudo')
-export const DASHBOARD = source<Dashboard>('dashboard')
 
-/** So many of the newest: with thousands, all of them are megabytes. */
+/** The latest events that the overview has room for. */
+export const LATEST = 7
+export const DASHBOARD = source<Dashboard>('dashboard', 'dashboard', { timeline: String(LATEST) })
+
+/**
+ * So many of the newest: with thousands, all of them are megabytes. Which tools they used, the dashboard and the
+ * patterns say: for that the node reads every message.
+ */
 export const sessionsOf = (limit: number) =>
-  source<AgentSessions>('sessions', 'sessions', { limit: String(limit) })
+  source<AgentSessions>('sessions', 'sessions', { limit: String(limit), tools: 'false' })
+
+/** The newest sessions that the overview has room for. */
+export const LATEST_SESSIONS = sessionsOf(5)
+
+/** What the overview shows. */
+export const OVERVIEW = [
+  DASHBOARD,
+  GATEWAY,
+  HEALTH,
+  LATEST_SESSIONS,
+  MEMORY,
+  CRON,
+  SKILLS,
+  COSTS,
+  PROVIDERS,
+] as const
 
 /** Ids of a database that somebody else writes: they may hold anything. */
 export const transcriptOf = (session: string) =>

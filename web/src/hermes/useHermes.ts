@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { HomeProblem } from '../api/hermesWire'
 import type { Refusal } from '../api/request'
 import { HERMES } from '../live/agentHome'
@@ -32,9 +33,12 @@ export function shownOf<T>({
   return { value, stale, failed: null }
 }
 
+/** The same object for as long as nothing of it is another. */
 export function useHermes<T>(source: HermesSource<T>): Shown<T> {
   const snapshot = useSnapshot(source, HERMES)
-  return { ...shownOf(snapshot), again: () => askAgain(source) }
+  const { name } = source
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a source is known by its name
+  return useMemo(() => ({ ...shownOf(snapshot), again: () => askAgain(source) }), [snapshot, name])
 }
 
 /** Asks at once: who has just changed something waits for no event. */

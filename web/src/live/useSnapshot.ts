@@ -60,6 +60,19 @@ function follow<T>(of: Kept<T>, id: string): () => void {
   }
 }
 
+/** Keeps them true before somebody shows them, so that the node is at it while the page is still being made. */
+export function useAhead<P extends Followed = Project>(
+  sources: readonly Source<unknown, P>[],
+  project: P,
+): void {
+  useEffect(() => {
+    const ends = sources.map((source) => follow(keptOf(source, project), project.id))
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [sources, project])
+}
+
 /** What the node says, live. */
 export function useSnapshot<T, P extends Followed = Project>(source: Source<T, P>, project: P): Snapshot<T> {
   const of = keptOf(source, project)

@@ -1,8 +1,9 @@
 import { FolderX, Unplug } from 'lucide-react'
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import { Link } from 'wouter'
 import type { Node, Project } from '../api/wire'
 import { useProjects } from '../live/projects'
+import { chunk } from '../parts/chunk'
 import { Empty } from '../parts/Empty'
 import { hrefOf, type ProjectPlace } from '../place/place'
 import { Overview } from './overview/Overview'
@@ -19,11 +20,13 @@ export interface TabProps {
   place: ProjectPlace
 }
 
-const LogPage = lazy(() => import('./log/LogPage'))
-const PlanPage = lazy(() => import('./plan/PlanPage'))
-const IterationsPage = lazy(() => import('./iterations/IterationsPage'))
-const NotificationsPage = lazy(() => import('./notifications/NotificationsPage'))
-const SpecsPage = lazy(() => import('./specs/SpecsPage'))
+const COMING = <div className="loop-page" />
+
+const LogPage = chunk(() => import('./log/LogPage'), COMING)
+const PlanPage = chunk(() => import('./plan/PlanPage'), COMING)
+const IterationsPage = chunk(() => import('./iterations/IterationsPage'), COMING)
+const NotificationsPage = chunk(() => import('./notifications/NotificationsPage'), COMING)
+const SpecsPage = chunk(() => import('./specs/SpecsPage'), COMING)
 
 const TABS: Record<string, ComponentType<TabProps>> = {
   overview: Overview,
@@ -43,9 +46,7 @@ export default function ProjectPage({ node, place }: { node: Node; place: Projec
   return (
     <div className="loop">
       <Tabs project={project} tab={place.tab} />
-      <Suspense fallback={<div className="loop-page" />}>
-        <Tab key={project.id} project={project} writes={node.role !== 'viewer'} place={place} />
-      </Suspense>
+      <Tab key={project.id} project={project} writes={node.role !== 'viewer'} place={place} />
     </div>
   )
 }

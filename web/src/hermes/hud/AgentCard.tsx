@@ -1,4 +1,5 @@
 import { BrainCircuit } from 'lucide-react'
+import { memo } from 'react'
 import type { Dashboard } from '../../api/hermesWire'
 import { counted, grouped, sized } from '../../parts/figures'
 import { Card } from '../Card'
@@ -19,7 +20,7 @@ export function sinceOf(range: readonly (string | null)[] | undefined): string {
 }
 
 /** Who it is, by its settings and its past. */
-export function AgentCard({ shown }: { shown: Shown<Dashboard> }) {
+export const AgentCard = memo(function AgentCard({ shown }: { shown: Shown<Dashboard> }) {
   return (
     <Card title="Agent" icon={BrainCircuit} wide={8} to="profiles" shown={shown}>
       {(of) => {
@@ -67,7 +68,7 @@ export function AgentCard({ shown }: { shown: Shown<Dashboard> }) {
       }}
     </Card>
   )
-}
+})
 
 function severityWord({
   total = 0,

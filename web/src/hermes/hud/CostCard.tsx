@@ -1,4 +1,5 @@
 import { Coins } from 'lucide-react'
+import { memo } from 'react'
 import type { Costs } from '../../api/hermesWire'
 import { Money } from '../../parts/Money'
 import { Card } from '../Card'
@@ -10,7 +11,7 @@ import type { Shown } from '../useHermes'
 const DAYS = 7
 
 /** What the last days cost, today and all of it. */
-export function CostCard({ shown }: { shown: Shown<Costs> }) {
+export const CostCard = memo(function CostCard({ shown }: { shown: Shown<Costs> }) {
   return (
     <Card
       title="Cost"
@@ -48,4 +49,4 @@ export function CostCard({ shown }: { shown: Shown<Costs> }) {
       }
     </Card>
   )
-}
+})

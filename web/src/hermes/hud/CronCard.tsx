@@ -1,4 +1,5 @@
 import { CalendarClock } from 'lucide-react'
+import { memo } from 'react'
 import type { Cron, Job } from '../../api/hermesWire'
 import { counted } from '../../parts/figures'
 import { StatusGlyph } from '../../parts/StatusPill'
@@ -12,7 +13,7 @@ import { Row } from './Row'
 const SHOWN = 5
 
 /** What runs next, and what failed. */
-export function CronCard({ shown }: { shown: Shown<Cron> }) {
+export const CronCard = memo(function CronCard({ shown }: { shown: Shown<Cron> }) {
   return (
     <Card
       title="Cron"
@@ -44,7 +45,7 @@ export function CronCard({ shown }: { shown: Shown<Cron> }) {
       )}
     </Card>
   )
-}
+})
 
 function JobLine({ job }: { job: Job }) {
   const last = lastOf(job)

@@ -1,4 +1,5 @@
 import { RadioTower } from 'lucide-react'
+import { memo } from 'react'
 import type { Gateway } from '../../api/hermesWire'
 import { StatusWord } from '../../parts/StatusPill'
 import { Card } from '../Card'
@@ -9,7 +10,7 @@ import { When } from '../When'
 import { Row } from './Row'
 
 /** Where it can be reached. */
-export function GatewayCard({ shown }: { shown: Shown<Gateway> }) {
+export const GatewayCard = memo(function GatewayCard({ shown }: { shown: Shown<Gateway> }) {
   return (
     <Card
       title="Gateway"
@@ -41,4 +42,4 @@ export function GatewayCard({ shown }: { shown: Shown<Gateway> }) {
       )}
     </Card>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { TrendingUp } from 'lucide-react'
+import { memo } from 'react'
 import type { Dashboard } from '../../api/hermesWire'
 import { grouped } from '../../parts/figures'
 import { Card } from '../Card'
@@ -11,7 +12,7 @@ import { growthOf } from './growth'
 const signed = (more: number) => (more > 0 ? `+${grouped(more)}` : more < 0 ? `−${grouped(-more)}` : '±0')
 
 /** What has become more since the last snapshot but one. */
-export function GrowthCard({ shown }: { shown: Shown<Dashboard> }) {
+export const GrowthCard = memo(function GrowthCard({ shown }: { shown: Shown<Dashboard> }) {
   return (
     <Card
       title="Growth"
@@ -63,4 +64,4 @@ export function GrowthCard({ shown }: { shown: Shown<Dashboard> }) {
       }}
     </Card>
   )
-}
+})

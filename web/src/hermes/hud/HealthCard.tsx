@@ -1,4 +1,5 @@
 import { HeartPulse } from 'lucide-react'
+import { memo } from 'react'
 import type { Health } from '../../api/hermesWire'
 import { sized } from '../../parts/figures'
 import { StatusWord } from '../../parts/StatusPill'
@@ -11,7 +12,7 @@ import { Row } from './Row'
 const SHOWN = 6
 
 /** The keys that are there, and what runs. */
-export function HealthCard({ shown }: { shown: Shown<Health> }) {
+export const HealthCard = memo(function HealthCard({ shown }: { shown: Shown<Health> }) {
   return (
     <Card
       title="Keys and services"
@@ -47,4 +48,4 @@ export function HealthCard({ shown }: { shown: Shown<Health> }) {
       )}
     </Card>
   )
-}
+})

@@ -1,5 +1,15 @@
 import { useState } from 'react'
-import { COSTS, CRON, DASHBOARD, GATEWAY, HEALTH, MEMORY, PROVIDERS, SKILLS, sessionsOf } from '../sources'
+import {
+  COSTS,
+  CRON,
+  DASHBOARD,
+  GATEWAY,
+  HEALTH,
+  LATEST_SESSIONS,
+  MEMORY,
+  PROVIDERS,
+  SKILLS,
+} from '../sources'
 import { useHermes } from '../useHermes'
 import { useLater } from '../useLater'
 import { AgentCard } from './AgentCard'
@@ -18,9 +28,6 @@ import { TimelineCard } from './TimelineCard'
 import { ToolsCard } from './ToolsCard'
 import './hud.css'
 
-/** The newest sessions that the card has room for. */
-const SESSIONS = 5
-
 /** All of the home at a glance; what is looked for stands in its place. */
 export function Hud() {
   const [query, setQuery] = useState('')
@@ -28,7 +35,7 @@ export function Hud() {
   const dashboard = useHermes(DASHBOARD)
   const gateway = useHermes(GATEWAY)
   const health = useHermes(HEALTH)
-  const sessions = useHermes(sessionsOf(SESSIONS))
+  const sessions = useHermes(LATEST_SESSIONS)
   const memory = useHermes(MEMORY)
   const cron = useHermes(CRON)
   const skills = useHermes(SKILLS)

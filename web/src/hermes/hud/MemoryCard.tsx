@@ -1,4 +1,5 @@
 import { Layers } from 'lucide-react'
+import { memo } from 'react'
 import type { AgentMemory } from '../../api/hermesWire'
 import { counted } from '../../parts/figures'
 import { Capacity } from '../Capacity'
@@ -12,7 +13,7 @@ import { Row } from './Row'
 const LAST = 4
 
 /** How full the memory is, and what came last. */
-export function MemoryCard({ shown }: { shown: Shown<AgentMemory> }) {
+export const MemoryCard = memo(function MemoryCard({ shown }: { shown: Shown<AgentMemory> }) {
   return (
     <Card
       title="Memory"
@@ -45,4 +46,4 @@ export function MemoryCard({ shown }: { shown: Shown<AgentMemory> }) {
       )}
     </Card>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react'
+import { memo } from 'react'
 import type { Providers } from '../../api/hermesWire'
 import { StatusWord } from '../../parts/StatusPill'
 import { Card } from '../Card'
@@ -9,7 +10,7 @@ import { When } from '../When'
 import { Row } from './Row'
 
 /** Who thinks for it. */
-export function ProvidersCard({ shown }: { shown: Shown<Providers> }) {
+export const ProvidersCard = memo(function ProvidersCard({ shown }: { shown: Shown<Providers> }) {
   return (
     <Card
       title="Providers"
@@ -38,4 +39,4 @@ export function ProvidersCard({ shown }: { shown: Shown<Providers> }) {
       )}
     </Card>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
+import { memo } from 'react'
 import { Link } from 'wouter'
 import type { AgentSessions } from '../../api/hermesWire'
 import { grouped } from '../../parts/figures'
@@ -14,7 +15,7 @@ import { dayWord, short, sourceWord, titleOf } from '../words'
 const DAYS = 30
 
 /** The newest sessions, and how much was said on each of the last days. */
-export function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
+export const SessionsCard = memo(function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
   return (
     <Card
       title="Sessions"
@@ -74,7 +75,7 @@ export function SessionsCard({ shown }: { shown: Shown<AgentSessions> }) {
       }
     </Card>
   )
-}
+})
 
 function Rhythm({ of }: { of: AgentSessions }) {
   const days = of.daily_stats.filter(({ date }) => date !== '').slice(-DAYS)

@@ -1,4 +1,5 @@
 import { Zap } from 'lucide-react'
+import { memo } from 'react'
 import type { Skills } from '../../api/hermesWire'
 import { Card } from '../Card'
 import { Nothing } from '../Page'
@@ -10,7 +11,7 @@ import { Row } from './Row'
 const SHOWN = 5
 
 /** What it learned of late. */
-export function SkillsCard({ shown }: { shown: Shown<Skills> }) {
+export const SkillsCard = memo(function SkillsCard({ shown }: { shown: Shown<Skills> }) {
   return (
     <Card
       title="Skills"
@@ -51,4 +52,4 @@ export function SkillsCard({ shown }: { shown: Shown<Skills> }) {
       )}
     </Card>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { Wrench } from 'lucide-react'
+import { memo } from 'react'
 import type { Dashboard, SessionsGlance } from '../../api/hermesWire'
 import { grouped } from '../../parts/figures'
 import { Card } from '../Card'
@@ -14,7 +15,7 @@ export const sessionsIn = ({ state }: Dashboard): Partial<SessionsGlance> =>
   state.sessions as Partial<SessionsGlance>
 
 /** What it works with most. */
-export function ToolsCard({ shown }: { shown: Shown<Dashboard> }) {
+export const ToolsCard = memo(function ToolsCard({ shown }: { shown: Shown<Dashboard> }) {
   return (
     <Card
       title="Tools"
@@ -30,4 +31,4 @@ export function ToolsCard({ shown }: { shown: Shown<Dashboard> }) {
       }}
     </Card>
   )
-}
+})

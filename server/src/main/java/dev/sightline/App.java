@@ -290,6 +290,7 @@ public final class App implements AutoCloseable {
                             ProcessHandle.current().pid(),
                             labels(roots));
             folder.announce(self);
+            hermes.lookAhead();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -4,6 +4,7 @@ import dev.sightline.disk.Attic;
 import dev.sightline.hermes.HermesRoutes;
 import dev.sightline.hermes.Hud;
 import dev.sightline.hermes.collect.Collectors;
+import dev.sightline.hermes.home.Collector;
 import dev.sightline.http.Route;
 import dev.sightline.http.Sockets;
 import dev.sightline.hub.Hub;
@@ -16,11 +17,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An agent's home: the part of {@link App}'s wiring that concerns it. */
 final class Hermes implements AutoCloseable {
+    private final List<Collector> collectors = Collectors.all(System.getenv());
     private final Optional<Hud> hud;
 
     Hermes(Optional<Path> home, Attic attic, Watcher watcher, Sequence sequence, Clock clock) {
@@ -44,16 +45,14 @@ final class Hermes implements AutoCloseable {
         hud.ifPresent(Hud::start);
     }
 
+    /** Once the node answers. */
+    void lookAhead() {
+        hud.ifPresent(one -> one.lookAhead(collectors));
+    }
+
     List<Route> routes(Hub hub, Sockets sockets) {
-        Map<String, String> environment = System.getenv();
-        return hud.map(one ->
-                        new HermesRoutes(
-                                        one,
-                                        Collectors.all(environment),
-                                        hub,
-                                        sockets,
-                                        Optional.ofNullable(environment.get("PATH")))
-                                .all())
+        Optional<String> programs = Optional.ofNullable(System.getenv("PATH"));
+        return hud.map(one -> new HermesRoutes(one, collectors, hub, sockets, programs).all())
                 .orElseGet(HermesRoutes::ofNone);
     }
 

@@ -73,6 +73,9 @@ final class Cache {
             CompletableFuture<byte[]> result)
             implements Found {}
 
+    /** A part of an answer that is being gathered. */
+    private record Begun(Collector part, Key key, Found found) {}
+
     /**
      * @param problem why it is not what the files say now; empty where it is
      */
@@ -175,7 +178,9 @@ final class Cache {
         if (work.taken().getAndSet(true)) return;
         try {
             Map<String, Gatherer.Said> parts =
-                    collector instanceof Gatherer gatherer ? parts(gatherer) : Map.of();
+                    collector instanceof Gatherer gatherer
+                            ? parts(gatherer, key.arguments())
+                            : Map.of();
             Object made =
                     collector instanceof Gatherer gatherer
                             ? gatherer.gather(home, part -> said(parts, part))
@@ -198,21 +203,21 @@ final class Cache {
      * What an answer is gathered from, by path: made together with the other threads until all are
      * taken. Were it left to those, all might wait for one that is free.
      */
-    private Map<String, Gatherer.Said> parts(Gatherer gatherer) {
-        Map<Collector, Found> begun = new LinkedHashMap<>();
+    private Map<String, Gatherer.Said> parts(Gatherer gatherer, Arguments asked) throws Refusal {
+        List<Begun> all = new ArrayList<>();
         for (Collector part : gatherer.parts()) {
-            begun.put(part, find(part, Key.of(part, Arguments.NONE)));
+            Key key = Key.of(part, gatherer.passed(part, asked));
+            all.add(new Begun(part, key, find(part, key)));
         }
-        begun.forEach((part, found) -> {
-            if (found instanceof Work work) make(part, Key.of(part, Arguments.NONE), work);
-        });
+        for (Begun one : all) {
+            if (one.found() instanceof Work work) make(one.part(), one.key(), work);
+        }
         Map<String, Gatherer.Said> said = new LinkedHashMap<>();
-        begun.forEach((part, found) -> said.put(part.path(), part(part, found)));
+        for (Begun one : all) said.put(one.part().path(), part(one.key(), one.found()));
         return said;
     }
 
-    private Gatherer.Said part(Collector part, Found found) {
-        Key key = Key.of(part, Arguments.NONE);
+    private Gatherer.Said part(Key key, Found found) {
         return switch (found) {
             case Made known -> said(known, Optional.empty());
             case Work work -> {
@@ -310,8 +315,9 @@ final class Cache {
         return made.get(key);
     }
 
-    /** Forgets everything, also what is under way. */
+    /** Forgets everything, also what is under way and what collectors keep of single files. */
     synchronized int clear() {
+        for (Part part : Part.values()) marks.changed(part);
         int count = made.size();
         made.clear();
         works.clear();

@@ -7,6 +7,7 @@ import dev.sightline.disk.Root;
 import dev.sightline.disk.Roots;
 import dev.sightline.disk.Rules;
 import dev.sightline.event.Event;
+import dev.sightline.hermes.home.Collector;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Marks;
 import dev.sightline.http.Refusal;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,15 @@ public final class Hud implements AutoCloseable {
     /** Once the journal takes events. */
     public void start() {
         watch.start();
+    }
+
+    /**
+     * Once the node answers: makes what a page shows first, in the background.
+     *
+     * @param collectors those that the page will ask
+     */
+    public void lookAhead(Collection<Collector> collectors) {
+        Thread.ofPlatform().daemon().name("hermes-first").start(new FirstLook(this, collectors));
     }
 
     /** The home, once it was looked at; also where it is not there. */

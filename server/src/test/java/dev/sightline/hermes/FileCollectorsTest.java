@@ -138,6 +138,24 @@ class FileCollectorsTest {
     }
 
     @Test
+    void tellsAsMuchOfTheTimelineAsIsAskedFor() throws Exception {
+        for (String name : List.of("one", "two", "three")) {
+            home.write("skills/writing/" + name + "/SKILL.md", "---\nname: " + name + "\n---\n");
+        }
+        await().until(() -> get("timeline").size() >= 3);
+        List<JsonNode> all = get("timeline").valueStream().toList();
+
+        assertThat(get("timeline?limit=2").valueStream())
+                .containsExactlyElementsOf(all.subList(all.size() - 2, all.size()));
+        assertThat(get("dashboard?timeline=2").get("state").get("timeline"))
+                .isEqualTo(get("timeline?limit=2"));
+        assertThat(get("dashboard").get("state").get("timeline")).hasSize(all.size());
+        for (String wrong : List.of("timeline?limit=0", "dashboard?timeline=0")) {
+            assertThat(node.get("/api/hermes/" + wrong).statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
     void tellsTheEndOfALog() throws Exception {
         JsonNode first = get("logs?lines=2");
         assertThat(first.get("name").stringValue()).isEqualTo("errors.log");

@@ -1,7 +1,6 @@
 package dev.sightline.hermes.collect;
 
 import dev.sightline.hermes.home.Collector;
-import dev.sightline.hermes.home.Home;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +19,14 @@ public final class Collectors {
      */
     public static List<Collector> all(Map<String, String> environment) {
         Projects projects = new Projects(environment);
+        Skills skills = new Skills();
         Health health = new Health(named(environment));
         Path home = Path.of(environment.getOrDefault("HOME", "/"));
         List<Collector> all = new ArrayList<>();
         all.addAll(
                 List.of(
                         new Memory(),
-                        new Skills(),
+                        skills,
                         new Sessions(),
                         new SessionSearch(),
                         new Transcript(),
@@ -34,7 +34,7 @@ public final class Collectors {
                         new Corrections(),
                         new Patterns(),
                         new Sudo(),
-                        new Timeline(Collectors::learned),
+                        new Timeline(given -> learned(skills.all(given))),
                         new Cron(),
                         projects,
                         health,
@@ -53,8 +53,8 @@ public final class Collectors {
         return List.copyOf(all);
     }
 
-    private static List<Timeline.SkillChange> learned(Home home) {
-        return Skills.custom(Skills.all(home)).stream()
+    private static List<Timeline.SkillChange> learned(List<Skill> skills) {
+        return Skills.custom(skills).stream()
                 .map(skill ->
                         new Timeline.SkillChange(skill.name(), skill.category(), skill.modified()))
                 .toList();

@@ -1,9 +1,11 @@
 package dev.sightline.hermes.collect;
 
+import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
 import dev.sightline.hermes.home.Gatherer;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Part;
+import dev.sightline.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,14 @@ import java.util.Set;
 
 /** The agent at a glance. */
 final class Dashboard implements Gatherer {
+    private static final String TIMELINE = "timeline";
+
     private static final Set<String> PARTS =
             Set.of(
                     "memory",
                     "skills",
                     SessionSums.PATH,
-                    "timeline",
+                    TIMELINE,
                     "health",
                     "projects",
                     "cron",
@@ -41,6 +45,19 @@ final class Dashboard implements Gatherer {
     @Override
     public String path() {
         return "dashboard";
+    }
+
+    /** The latest so many events; all where nothing is said. */
+    @Override
+    public List<String> asks() {
+        return List.of(TIMELINE);
+    }
+
+    @Override
+    public Arguments passed(Collector part, Arguments asked) throws Refusal {
+        if (!part.path().equals(TIMELINE) || asked.text(TIMELINE).isEmpty()) return Arguments.NONE;
+        int latest = asked.number(TIMELINE, Timeline.MOST, 1, Timeline.MOST);
+        return new Arguments(Map.of("limit", String.valueOf(latest)), List.of());
     }
 
     @Override
@@ -70,7 +87,7 @@ final class Dashboard implements Gatherer {
                         "skills", skills(gathering.object("skills", Map.of())),
                         "sessions",
                                 sessions(gathering.object(SessionSums.PATH, SessionSums.none())),
-                        "timeline", gathering.list("timeline"));
+                        "timeline", gathering.list(TIMELINE));
         return gathering.whole(
                 Fields.orNull(
                         "state", state,

@@ -25,6 +25,15 @@ final class SessionList {
 
     /** People's own, the newest first. */
     List<Row> listed(int limit, int offset) throws Unreadable {
+        return listed(tables.newest(), limit, offset);
+    }
+
+    /** The first of people's own, where there is one. */
+    Row oldest() throws Unreadable {
+        return listed(tables.oldest(), 1, 0).getFirst();
+    }
+
+    private List<Row> listed(String order, int limit, int offset) throws Unreadable {
         if (!tables.hasSessions()) return List.of();
         String columns =
                 sessions.list(
@@ -43,7 +52,7 @@ final class SessionList {
                         "estimated_cost_usd");
         return db.rows(
                 "SELECT %s, %s AS model FROM sessions WHERE %s ORDER BY %s LIMIT ? OFFSET ?"
-                        .formatted(columns, tables.model(), tables.isListed(), tables.newest()),
+                        .formatted(columns, tables.model(), tables.isListed(), order),
                 limit,
                 offset);
     }

@@ -4,6 +4,7 @@ import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Part;
+import dev.sightline.hermes.home.StateDb;
 import dev.sightline.hermes.home.StateDb.Row;
 import dev.sightline.hermes.home.Unreadable;
 import dev.sightline.http.Refusal;
@@ -41,12 +42,19 @@ final class SessionSums implements Collector {
 
     @Override
     public Map<String, Object> collect(Home home, Arguments arguments) throws Refusal, Unreadable {
-        return home.fromStateDb(db -> of(new SessionList(db, Tables.of(db))))
-                .orElseGet(SessionSums::none);
+        return home.fromStateDb(SessionSums::of).orElseGet(SessionSums::none);
     }
 
-    static Map<String, Object> of(SessionList list) throws Unreadable {
-        return sums(list.days(), list.tools(), list.totals(), list.bySource());
+    private static Map<String, Object> of(StateDb db) throws Unreadable {
+        SessionList list = new SessionList(db, Tables.of(db));
+        return of(list, list.tools());
+    }
+
+    /**
+     * @param tools how often each was called
+     */
+    static Map<String, Object> of(SessionList list, Map<String, Long> tools) throws Unreadable {
+        return sums(list.days(), tools, list.totals(), list.bySource());
     }
 
     /** Where there is no database. */

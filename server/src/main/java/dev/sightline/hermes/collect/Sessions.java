@@ -25,7 +25,7 @@ final class Sessions implements Collector {
 
     @Override
     public List<String> asks() {
-        return List.of("limit", "offset");
+        return List.of("limit", "offset", "tools");
     }
 
     @Override
@@ -42,14 +42,20 @@ final class Sessions implements Collector {
     public Map<String, Object> collect(Home home, Arguments arguments) throws Refusal, Unreadable {
         int limit = arguments.number("limit", Integer.MAX_VALUE, 1, MOST);
         int offset = arguments.number("offset", 0, 0, FARTHEST);
-        return home.fromStateDb(db -> of(db, limit, offset)).orElseGet(Sessions::none);
+        boolean withTools = arguments.flag("tools", true);
+        return home.fromStateDb(db -> of(db, limit, offset, withTools)).orElseGet(Sessions::none);
     }
 
-    private static Map<String, Object> of(StateDb db, int limit, int offset) throws Unreadable {
+    /**
+     * @param withTools whether each message is looked at for the tools that it calls: by far the
+     *     most of the work
+     */
+    private static Map<String, Object> of(StateDb db, int limit, int offset, boolean withTools)
+            throws Unreadable {
         SessionList list = new SessionList(db, Tables.of(db));
         return answer(
                 list.listed(limit, offset).stream().map(SessionList::fields).toList(),
-                SessionSums.of(list));
+                SessionSums.of(list, withTools ? list.tools() : Map.of()));
     }
 
     /** Where there is no database. */

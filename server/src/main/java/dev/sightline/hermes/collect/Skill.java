@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param path relative to the home
  * @param size bytes
  * @param about the front matter
- * @param body what follows the front matter
+ * @param line the first of the text that follows the front matter, cut; empty where there is none
  */
 record Skill(
         String category,
@@ -26,7 +26,7 @@ record Skill(
         Instant modified,
         long size,
         Tree about,
-        String body) {
+        String line) {
     private static final String FENCE = "---";
     private static final int DESCRIPTION = 120;
     private static final List<String> LINE_KEYS =
@@ -46,7 +46,17 @@ record Skill(
                 modified,
                 size,
                 front.map(Skill::about).orElse(Tree.NONE),
-                front.map(matter -> text.substring(matter.length())).orElse(text));
+                line(front.map(matter -> text.substring(matter.length())).orElse(text)));
+    }
+
+    private static String line(String body) {
+        return body.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.startsWith("#") && !line.startsWith(FENCE))
+                .findFirst()
+                .map(line -> Characters.first(line, DESCRIPTION))
+                .orElse("");
     }
 
     /** From the line {@code ---} that it must begin with up to the next, both included. */
@@ -98,16 +108,7 @@ record Skill(
 
     /** What it says of itself, or else its first line of text. */
     String description() {
-        return about.text("description")
-                .map(String::strip)
-                .orElseGet(() ->
-                        body.lines()
-                                .map(String::strip)
-                                .filter(line -> !line.isEmpty())
-                                .filter(line -> !line.startsWith("#") && !line.startsWith(FENCE))
-                                .findFirst()
-                                .map(line -> Characters.first(line, DESCRIPTION))
-                                .orElse(""));
+        return about.text("description").map(String::strip).orElse(line);
     }
 
     private List<String> tags() {

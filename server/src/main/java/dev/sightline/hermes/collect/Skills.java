@@ -2,16 +2,17 @@ package dev.sightline.hermes.collect;
 
 import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
+import dev.sightline.hermes.home.EachFile;
 import dev.sightline.hermes.home.Home;
 import dev.sightline.hermes.home.Part;
 import dev.sightline.hermes.home.Unreadable;
+import dev.sightline.project.FileStamp;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class Skills implements Collector {
     private static final int BULK = 5;
 
     private static final int RECENT = 10;
+
+    private final EachFile<Skill> files = new EachFile<>(Part.SKILLS, Skills::read);
 
     @Override
     public String path() {
@@ -47,12 +50,12 @@ final class Skills implements Collector {
     }
 
     /** By path. */
-    static List<Skill> all(Home home) {
-        List<Skill> skills = new ArrayList<>();
-        home.files(Part.SKILLS)
-                .forEach((path, stamp) ->
-                        skills.add(Skill.of(path, stamp.mtime(), stamp.size(), text(home, path))));
-        return skills;
+    List<Skill> all(Home home) {
+        return files.of(home);
+    }
+
+    private static Skill read(Home home, String path, FileStamp stamp) {
+        return Skill.of(path, stamp.mtime(), stamp.size(), text(home, path));
     }
 
     /** One that cannot be read is known by its place. */

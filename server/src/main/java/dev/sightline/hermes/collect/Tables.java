@@ -28,6 +28,11 @@ record Tables(Columns sessions, Columns messages) {
         return sessions.number("started_at") + " DESC, " + sessions.get("id") + " DESC";
     }
 
+    /** The same from the other end. */
+    String oldest() {
+        return sessions.number("started_at") + ", " + sessions.get("id");
+    }
+
     /**
      * The model of a session: its own column, or what it was begun with. NULL where none is noted.
      */

@@ -34,6 +34,7 @@ final class Timeline implements Collector {
         List<SkillChange> of(Home home) throws Unreadable;
     }
 
+    static final int MOST = 100_000;
     private static final int TEXTS = 3;
     private static final int TEXT = 60;
 
@@ -49,6 +50,11 @@ final class Timeline implements Collector {
     }
 
     @Override
+    public List<String> asks() {
+        return List.of("limit");
+    }
+
+    @Override
     public Set<Part> reads() {
         return Set.of(Part.STATE, Part.SKILLS, Part.MEMORY, Part.USER);
     }
@@ -61,8 +67,9 @@ final class Timeline implements Collector {
     @Override
     public List<Map<String, Object>> collect(Home home, Arguments arguments)
             throws Refusal, Unreadable {
+        int limit = arguments.number("limit", Integer.MAX_VALUE, 1, MOST);
         List<TimelineEvent> events =
-                new ArrayList<>(home.fromStateDb(Timeline::ofSessions).orElse(List.of()));
+                new ArrayList<>(home.fromStateDb(db -> ofSessions(db, limit)).orElse(List.of()));
         for (SkillChange skill : skills.of(home)) events.add(of(skill));
         for (MemoryFile file : MemoryFile.values()) {
             List<MemoryEntry> kept =
@@ -77,16 +84,21 @@ final class Timeline implements Collector {
             if (!kept.isEmpty()) events.add(of(file, kept, when));
         }
         events.sort(Comparator.comparing(TimelineEvent::when));
-        return events.stream().map(TimelineEvent::fields).toList();
+        int older = Math.max(0, events.size() - limit);
+        return events.stream().skip(older).map(TimelineEvent::fields).toList();
     }
 
-    /** In the order in which those of the same time are told. */
-    private static List<TimelineEvent> ofSessions(StateDb db) throws Unreadable {
+    /**
+     * In the order in which those of the same time are told.
+     *
+     * @param limit of sessions, the newest: no older one is among so many events
+     */
+    private static List<TimelineEvent> ofSessions(StateDb db, int limit) throws Unreadable {
         SessionList list = new SessionList(db, Tables.of(db));
-        List<Row> newest = list.listed(Integer.MAX_VALUE, 0);
+        List<Row> newest = list.listed(limit, 0);
         List<TimelineEvent> events = new ArrayList<>();
         if (newest.isEmpty()) return events;
-        events.add(first(newest.getLast()));
+        events.add(first(newest.size() < limit ? newest.getLast() : list.oldest()));
         newest.forEach(session -> events.add(of(session)));
         list.days().stream()
                 .filter(day -> !"".equals(day.get("date")))

@@ -26,6 +26,20 @@ public record Arguments(Map<String, String> query, List<String> segments) {
 
     /**
      * @return {@code otherwise} where it is missing
+     * @throws Refusal 422 for what is neither {@code true} nor {@code false}
+     */
+    public boolean flag(String name, boolean otherwise) throws Refusal {
+        return switch (text(name).orElse(String.valueOf(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new Refusal(
+                            422, "bad_request", "`%s` must be true or false".formatted(name));
+        };
+    }
+
+    /**
+     * @return {@code otherwise} where it is missing
      * @throws Refusal 422 for what is no whole number within these, both included
      */
     public int number(String name, int otherwise, int least, int most) throws Refusal {

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the answer to one subject of the files of the home. It keeps nothing between two calls. */
+/**
+ * Makes the answer to one subject of the files of the home. Between two calls it keeps nothing, or
+ * what it made of single files that are still the same ({@link EachFile}).
+ */
 public interface Collector {
     /** For what only files show: they say when it changes. */
     Duration FOREVER = Duration.ofDays(36_500);

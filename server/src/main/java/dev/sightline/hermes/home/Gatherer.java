@@ -30,17 +30,27 @@ public interface Gatherer extends Collector {
     /** Those that it asks, which are begun at the same time. */
     List<Collector> parts();
 
+    /**
+     * What one of them is asked where this is asked so.
+     *
+     * @throws Refusal where the arguments ask for what cannot be
+     */
+    default Arguments passed(Collector part, Arguments asked) throws Refusal {
+        return Arguments.NONE;
+    }
+
     /** Called on a platform thread. */
     Object gather(Home home, Others others);
 
     /** The same, with each part made anew. */
     @Override
-    default Object collect(Home home, Arguments arguments) {
+    default Object collect(Home home, Arguments arguments) throws Refusal {
         return gather(
                 home,
                 other -> {
                     try {
-                        return new Said(other.collect(home, Arguments.NONE), Optional.empty());
+                        Object value = other.collect(home, passed(other, arguments));
+                        return new Said(value, Optional.empty());
                     } catch (Unreadable unreadable) {
                         return new Said(null, Optional.of(unreadable));
                     }

@@ -97,6 +97,11 @@ public final class Home {
         return marks.files(part);
     }
 
+    /** The same, each with a number that tells whether it is still the same. */
+    NavigableMap<String, Marks.Version> versions(Part part) {
+        return marks.versions(part);
+    }
+
     /**
      * A text file, whole; empty where there is none.
      *

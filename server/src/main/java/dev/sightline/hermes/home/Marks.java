@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -22,6 +23,15 @@ import java.util.TreeMap;
 public final class Marks {
     private final Map<Part, NavigableMap<String, FileStamp>> files = new EnumMap<>(Part.class);
     private final Map<Part, Long> counts = new EnumMap<>(Part.class);
+    private final Map<String, Long> versions = new HashMap<>();
+    private long newest;
+
+    /**
+     * A file as it was last seen.
+     *
+     * @param number another one whenever it may have become another file
+     */
+    public record Version(long number, FileStamp stamp) {}
 
     public Marks() {
         for (Part part : Part.values()) {
@@ -62,7 +72,11 @@ public final class Marks {
             }
         }
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        changed.values().forEach(file -> parts.add(file.part()));
+        changed.forEach((path, file) -> {
+            parts.add(file.part());
+            if (known(file.part()).containsKey(path)) renew(path);
+            else versions.remove(path);
+        });
         parts.forEach(this::countUp);
         return changed;
     }
@@ -80,6 +94,7 @@ public final class Marks {
      * We changed a file of it ourselves: the watcher will say so, and nobody shall wait for that.
      */
     public synchronized void changed(Part part) {
+        known(part).keySet().forEach(this::renew);
         countUp(part);
     }
 
@@ -88,6 +103,10 @@ public final class Marks {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         files.forEach(file -> parts.add(file.part()));
         parts.forEach(this::countUp);
+    }
+
+    private void renew(String path) {
+        versions.put(path, ++newest);
     }
 
     private void countUp(Part part) {
@@ -101,6 +120,15 @@ public final class Marks {
 
     private NavigableMap<String, FileStamp> known(Part part) {
         return Objects.requireNonNull(files.get(part), "each part has its own");
+    }
+
+    /** The same, each with its number. */
+    public synchronized NavigableMap<String, Version> versions(Part part) {
+        NavigableMap<String, Version> all = new TreeMap<>();
+        known(part)
+                .forEach((path, stamp) ->
+                        all.put(path, new Version(versions.getOrDefault(path, 0L), stamp)));
+        return all;
     }
 
     /** How often each of these was another. */

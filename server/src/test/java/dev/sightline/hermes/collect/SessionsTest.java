@@ -38,6 +38,22 @@ class SessionsTest {
     }
 
     @Test
+    void looksAtNoMessageWhereNobodyAsksForTools() throws Exception {
+        home.session("one").with("message_count", 1).put();
+        home.message("one", "assistant", "").calling("terminal").put();
+        JsonNode all = Answers.of(sessions, home.home());
+        JsonNode without = Answers.of(sessions, home.home(), "tools", "false");
+
+        assertThat(all.get("tool_usage").get("terminal").intValue()).isEqualTo(1);
+        assertThat(without.get("tool_usage")).isEmpty();
+        assertThat(without.properties().stream().filter(one -> !one.getKey().equals("tool_usage")))
+                .allSatisfy(one -> assertThat(one.getValue()).isEqualTo(all.get(one.getKey())));
+        assertThatThrownBy(() -> Answers.of(sessions, home.home(), "tools", "no"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("`tools` must be true or false");
+    }
+
+    @Test
     void listsPeoplesOwnAndCountsAll() throws Exception {
         home.session("first")
                 .at(EARLIER)

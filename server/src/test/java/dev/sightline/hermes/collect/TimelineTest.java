@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -73,6 +75,33 @@ class TimelineTest {
                                   "detail": "That was wrong; %s...", "icon": "✦"}]
                                 """
                                         .formatted("don't ".repeat(10))));
+    }
+
+    @Test
+    void tellsOfTheLatestWhatItTellsOfAll() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            home.session("s" + i)
+                    .at(HermesHome.NOW.minusSeconds(40_000L * i))
+                    .with("title", "Title " + i)
+                    .with("message_count", i % 4)
+                    .put();
+        }
+        home.write("memories/USER.md", "don't do that again");
+        Timeline timeline =
+                new Timeline(any ->
+                        List.of(
+                                new Timeline.SkillChange(
+                                        "deploy", "ops", HermesHome.NOW.minusSeconds(50_000))));
+        JsonNode all = Answers.of(timeline, home.home());
+        assertThat(all).hasSize(10);
+
+        for (int limit = 1; limit <= all.size() + 1; limit++) {
+            int size = Math.min(limit, all.size());
+            assertThat(Answers.of(timeline, home.home(), "limit", String.valueOf(limit)))
+                    .as("the latest " + limit)
+                    .containsExactlyElementsOf(
+                            all.valueStream().skip((long) all.size() - size).toList());
+        }
     }
 
     @Test

@@ -104,6 +104,39 @@ class MarksTest {
     }
 
     @Test
+    void numbersEachFileAnewWhereItMayBeAnother() {
+        String one = "skills/a/b/SKILL.md";
+        String other = "skills/a/c/SKILL.md";
+        see(one, OLD);
+        see(other, OLD);
+        long before = number(one);
+        long beside = number(other);
+
+        see(one, OLD);
+        assertThat(number(one)).isEqualTo(before);
+        see(one, NEW);
+        long written = number(one);
+        assertThat(written).isNotEqualTo(before);
+        marks.note(Map.of(one, Optional.of(NEW)), Set.of(one), false);
+        assertThat(number(one)).isNotEqualTo(written);
+        assertThat(number(other)).isEqualTo(beside);
+
+        marks.note(Map.of(other, Optional.empty()), false);
+        assertThat(marks.versions(Part.SKILLS)).containsOnlyKeys(one);
+        see(other, OLD);
+        assertThat(number(other)).isNotEqualTo(beside);
+
+        long last = number(other);
+        marks.changed(Part.SKILLS);
+        assertThat(number(other)).isNotEqualTo(last);
+    }
+
+    private long number(String path) {
+        Marks.Version version = marks.versions(Part.SKILLS).get(path);
+        return version == null ? -1 : version.number();
+    }
+
+    @Test
     void countsWhatWeWroteOurselves() {
         marks.changed(Part.MEMORY);
 
