@@ -35,7 +35,6 @@ export function App() {
   useNodeRefresh()
   useLiveLine(state.kind === 'ready' ? state.node.auth : null)
   useStart(place)
-  useChunkOf(place)
   switch (state.kind) {
     case 'loading':
       return null
@@ -137,14 +136,10 @@ function useLiveLine(auth: Node['auth'] | null) {
 }
 
 /** What the place needs comes while the node is still asked who it is. */
-function useChunkOf(place: Place) {
-  const { page } = place
-  const tab = page === 'project' ? place.tab : ''
-  useEffect(() => {
-    if (page === 'hermes') HermesPage.fetch()
-    if (page === 'file') fetchEditor()
-    if (page === 'project') fetchProjectView(tab)
-  }, [page, tab])
+export function fetchPage(place: Place): void {
+  if (place.page === 'hermes') HermesPage.fetch()
+  if (place.page === 'file') fetchEditor()
+  if (place.page === 'project') fetchProjectView(place.tab)
 }
 
 /** The bare address shows the file that the node was started with. */

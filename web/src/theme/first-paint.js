@@ -9,4 +9,21 @@
   }
   const dark = chosen ? chosen === 'dark' : !matchMedia('(prefers-color-scheme: light)').matches
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+
+  // What the address shows comes together with the shell, and not when that has found out (`place.ts`).
+  const query = new URLSearchParams(location.search)
+  const view = query.get('view')
+  const built = view === 'project' && query.get('tab') === 'build'
+  const page = query.has('path') || query.has('script') ? 'file' : built ? 'build' : view
+  // The build puts the names of the files here (`build/firstPaint.ts`).
+  const chunks = __CHUNKS__
+  for (const file of chunks[page] ?? []) {
+    const link = document.createElement('link')
+    const isScript = file.endsWith('.js')
+    link.rel = isScript ? 'modulepreload' : 'preload'
+    if (!isScript) link.as = 'style'
+    link.crossOrigin = ''
+    link.href = `/${file}`
+    document.head.append(link)
+  }
 }

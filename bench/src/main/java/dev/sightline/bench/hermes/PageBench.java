@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 
 /** The home in a browser, which a Node script drives and watches; this side makes the changes. */
 final class PageBench {
-    private static final int OPENS = 8;
+    private static final int OPENS = 7;
     private static final int CHANGES = 20;
 
     private final Path script;
@@ -79,10 +79,18 @@ final class PageBench {
                             .toList();
             rows.add(new NoticeRow(change.label(), shown.size(), Latency.ofNanos(shown), 0));
         }
-        List<Double> opens =
-                StreamSupport.stream(said.path("openMs").spliterator(), false)
-                        .map(JsonNode::asDouble)
-                        .toList();
-        return new HomePage(said.path("browser").asString(""), opens, rows);
+        JsonNode opened = said.path("opened");
+        return new HomePage(
+                said.path("browser").asString(""),
+                new HomePage.Opened(
+                        all(opened.path("first")),
+                        all(opened.path("shell")),
+                        all(opened.path("kept")),
+                        all(opened.path("cleared"))),
+                rows);
+    }
+
+    private static List<Double> all(JsonNode figures) {
+        return StreamSupport.stream(figures.spliterator(), false).map(JsonNode::asDouble).toList();
     }
 }

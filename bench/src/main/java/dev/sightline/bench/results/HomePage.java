@@ -6,13 +6,57 @@ import java.util.List;
  * An agent's home in a browser.
  *
  * @param browser name and version
- * @param opensMs each until every card of the first page had its figures, all made anew, in order:
- *     the first one is also the first that this node ever answered
+ * @param opened until the page is whole
  * @param changes from a change on disk until the page showed it, by kind
  */
-public record HomePage(String browser, List<Double> opensMs, List<NoticeRow> changes) {
+public record HomePage(String browser, Opened opened, List<NoticeRow> changes) {
+    /**
+     * Ms from the address until every card of the first page has its figures, each in a new process
+     * of the browser.
+     *
+     * @param first once, on a node that was just started, as its user finds it
+     * @param shell of the page that has nothing of the home: what each of them begins with
+     * @param kept nothing has changed since the last one
+     * @param cleared all is made anew
+     */
+    public record Opened(
+            List<Double> first, List<Double> shell, List<Double> kept, List<Double> cleared) {
+        public Opened {
+            first = List.copyOf(first);
+            shell = List.copyOf(shell);
+            kept = List.copyOf(kept);
+            cleared = List.copyOf(cleared);
+        }
+
+        private String table() {
+            MarkdownTable table =
+                    new MarkdownTable(
+                            "agent's home: until all cards are there",
+                            "p50 ms",
+                            "max ms",
+                            "÷ shell");
+            row(table, "opened first, once", first);
+            row(table, "nothing has changed", kept);
+            row(table, "all is made anew", cleared);
+            row(table, "the shell alone, without a home", shell);
+            return table.text();
+        }
+
+        private void row(MarkdownTable table, String name, List<Double> opens) {
+            double p50 = latency(opens).p50Ms();
+            table.row(
+                    name,
+                    ResultsPage.number(p50),
+                    ResultsPage.number(latency(opens).maxMs()),
+                    ResultsPage.number(p50 / latency(shell).p50Ms()));
+        }
+
+        private static Latency latency(List<Double> ms) {
+            return Latency.ofNanos(ms.stream().map(each -> (long) (each * 1e6)).toList());
+        }
+    }
+
     public HomePage {
-        opensMs = List.copyOf(opensMs);
         changes = List.copyOf(changes);
     }
 
@@ -33,13 +77,6 @@ public record HomePage(String browser, List<Double> opensMs, List<NoticeRow> cha
                     ResultsPage.number(row.latency().maxMs()),
                     Integer.toString(row.changes()));
         }
-        MarkdownTable opened = new MarkdownTable("agent's home: until all cards are there", "ms");
-        opened.row("opened first", ResultsPage.number(opensMs.getFirst()));
-        opened.row("opened later, nothing kept, p50", ResultsPage.number(later().p50Ms()));
-        return List.of(shown.text() + "\n" + browser + ".\n", opened.text());
-    }
-
-    private Latency later() {
-        return Latency.ofNanos(opensMs.stream().skip(1).map(ms -> (long) (ms * 1e6)).toList());
+        return List.of(shown.text() + "\n" + browser + ".\n", opened.table());
     }
 }

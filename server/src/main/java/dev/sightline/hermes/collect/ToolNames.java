@@ -26,8 +26,8 @@ final class ToolNames {
     private ToolNames() {}
 
     /**
-     * A table {@code called} for WITH, of messages that call tools: session, place (rowid), said,
-     * calls (how many), names (JSON, filled up with nulls).
+     * A table {@code called} for WITH, to be looked at once, of messages that call tools: session,
+     * place (rowid), said, calls (how many), names (JSON, filled up with nulls).
      */
     static String called(Tables tables) {
         String calls = tables.messages().get("tool_calls");
@@ -36,7 +36,7 @@ final class ToolNames {
                         .mapToObj(call -> "'$[" + call + "]" + NAME + "'")
                         .collect(Collectors.joining(", "));
         return """
-        called AS MATERIALIZED (
+        called AS NOT MATERIALIZED (
           SELECT %1$s AS session, messages.rowid AS place, coalesce(%2$s, 0) AS said,
             json_array_length(%3$s) AS calls,
             CASE WHEN json_array_length(%3$s) > %4$d
