@@ -112,6 +112,8 @@ it('writes a note into its file, says why one is refused, and deletes one when a
   await panel.getByRole('textbox', { name: 'New entry' }).fill('Prefers small commits')
   await panel.getByRole('button', { name: 'Add it' }).click()
   await expect.poll(file).toContain('Prefers small commits')
+  // The file has it before the page hears so: until then its form is there.
+  await panel.getByRole('textbox').waitFor({ state: 'detached' })
 
   // Half written while another program writes the same file: nothing typed is lost.
   await panel.getByRole('button', { name: `Edit: ${NOTES[3]}` }).click()

@@ -17,8 +17,15 @@ export interface Editing {
 /** Outside of the page: what is half written survives a look at another one. */
 export const useEditing = create<{ now: Editing | null }>(() => ({ now: null }))
 
-export const beginEditing = (target: MemoryTarget, old: string | null): void =>
+/** Of one at a time: what is half written elsewhere, or on its way, comes first. */
+export function beginEditing(target: MemoryTarget, old: string | null): void {
+  const { now } = useEditing.getState()
+  if (now && (now.busy || now.draft.trim() !== (now.old ?? '').trim())) {
+    if (!now.busy) change({ trouble: 'Save this, or cancel it, before you write another one.' })
+    return
+  }
   useEditing.setState({ now: { target, old, draft: old ?? '', busy: false, trouble: null } })
+}
 
 export const endEditing = (): void => useEditing.setState({ now: null })
 
@@ -37,8 +44,10 @@ export async function saveDraft(asNew: boolean): Promise<void> {
     now.old === null || asNew
       ? await addMemory(now.target, text)
       : await replaceMemory(now.target, now.old, text)
-  if (reply.ok) endEditing()
-  else change({ busy: false, trouble: reply.detail })
+  if (!reply.ok) change({ busy: false, trouble: reply.detail })
+  else if (useEditing.getState().now?.draft.trim() === text) endEditing()
+  // Written on meanwhile: what is saved is the entry that this is the next form of.
+  else change({ busy: false, old: text })
   askAgain(MEMORY)
 }
 

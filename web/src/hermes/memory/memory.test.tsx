@@ -72,6 +72,37 @@ it('keeps what is half written when its entry is gone meanwhile', async () => {
   expect(asked.at(-1)).toEqual({ method: 'POST', body: { target: 'memory', content: 'Half writ' } })
 })
 
+it('begins no other one while this one is half written', async () => {
+  const panel = await open()
+  fireEvent.click(panel.getByRole('button', { name: 'Edit: Deploys on Tuesdays' }))
+  fireEvent.change(panel.getByRole('textbox'), { target: { value: 'Half writ' } })
+  fireEvent.click(panel.getByRole('button', { name: 'Edit: Prefers <b>small</b> commits' }))
+  expect(panel.getByRole('alert').textContent).toContain('Save this, or cancel it')
+  expect((panel.getByRole('textbox') as HTMLTextAreaElement).value).toBe('Half writ')
+  fireEvent.click(panel.getByRole('button', { name: 'Cancel' }))
+  fireEvent.click(panel.getByRole('button', { name: 'Edit: Prefers <b>small</b> commits' }))
+  expect((panel.getByRole('textbox') as HTMLTextAreaElement).value).toBe('Prefers <b>small</b> commits')
+})
+
+it('keeps what is typed while the node saves', async () => {
+  const panel = await open()
+  fireEvent.click(panel.getByRole('button', { name: 'Edit: Deploys on Tuesdays' }))
+  fireEvent.change(panel.getByRole('textbox'), { target: { value: 'Deploys on Fridays' } })
+  fireEvent.click(panel.getByRole('button', { name: 'Save' }))
+  now = memory(['Deploys on Fridays', 'Prefers <b>small</b> commits'])
+  fireEvent.change(panel.getByRole('textbox'), { target: { value: 'Deploys on Fridays at noon' } })
+  const save = () => panel.getByRole<HTMLButtonElement>('button', { name: 'Save' })
+  expect(save().disabled).toBe(true)
+  await vi.waitFor(() => expect(save().disabled).toBe(false))
+  fireEvent.click(save())
+  await vi.waitFor(() => expect(panel.queryByRole('textbox')).toBeNull())
+  expect(asked.at(-1)?.body).toEqual({
+    target: 'memory',
+    old_text: 'Deploys on Fridays',
+    content: 'Deploys on Fridays at noon',
+  })
+})
+
 it('adds, and deletes only when asked twice', async () => {
   const panel = await open()
   fireEvent.click(panel.getByRole('button', { name: 'Add' }))
