@@ -58,7 +58,7 @@ function watchWhole([home, shell]) {
   })
 }
 
-/** In a new process of the browser. */
+/** By way of an empty page, so that nothing of the last one is there. */
 async function untilWhole(page, origin, address) {
   await page.goto('about:blank')
   await page.goto(`${origin}/${address}`, { waitUntil: 'commit' })

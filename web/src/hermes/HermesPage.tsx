@@ -45,8 +45,8 @@ const PAGES: Record<PageName, ComponentType<PageProps>> = {
 /** The home of an agent: what it knows, can, does and costs. */
 export default function HermesPage(props: PageProps) {
   const { tab } = props.place
-  useAhead(tab === 'overview' ? OVERVIEW : NONE, HERMES)
   const { value: home, trouble } = useSnapshot(AGENT_HOME, HERMES)
+  useAhead(tab === 'overview' && home?.exists !== false ? OVERVIEW : NONE, HERMES)
   if (home === undefined && trouble === null) return null
   if (home === undefined || !home.exists) {
     const away = trouble !== null && trouble.status !== 404

@@ -7,6 +7,7 @@ import TimelinePage from './more/TimelinePage'
 import { job, session, sessions, skill } from './samples'
 import SessionsPage from './sessions/SessionsPage'
 import SkillsPage from './skills/SkillsPage'
+import { OVERVIEW } from './sources'
 
 let answers: Record<string, unknown>
 const asked: string[] = []
@@ -18,7 +19,7 @@ beforeEach(() => {
     asked.push(`${init.method ?? 'GET'} ${url}`)
     const found = Object.entries(answers).find(([path]) => url.startsWith(path))
     if (!found) return new Response('{"detail":"There is no such thing","code":"not_found"}', { status: 404 })
-    const [, value] = found
+    const value = await found[1]
     return value instanceof Response ? value.clone() : new Response(JSON.stringify(value))
   })
 })
@@ -26,12 +27,18 @@ afterEach(() => vi.unstubAllGlobals())
 
 const place = (tab: string) => ({ page: 'hermes', tab }) as const
 
+it('asks for all that the overview shows while it is not known yet whether there is a home', async () => {
+  answers = { '/api/hermes': new Promise(() => {}) }
+  render(<HermesPage place={place('overview')} writes />)
+  await vi.waitFor(() => expect(asked).toHaveLength(1 + OVERVIEW.length))
+  expect(asked).toContain('GET /api/hermes/dashboard?timeline=7')
+})
+
 it('says what to do where there is no home', async () => {
   answers = { '/api/hermes': { home: '/h/.hermes', exists: false, watch_mode: 'live', project: '~hermes' } }
   render(<HermesPage place={place('overview')} writes />)
   expect(await screen.findByText("There is no agent's home here")).toBeTruthy()
   expect(screen.getByRole('status').textContent).toBe('Nothing is at /h/.hermes yet.')
-  expect(asked).toContain('GET /api/hermes')
 })
 
 it('draws of thousands of sessions only those in sight, and asks for no more than it needs', async () => {

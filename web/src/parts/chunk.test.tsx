@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { chunk } from './chunk'
 
@@ -24,13 +24,14 @@ it('is there at once where it was fetched before', async () => {
   expect(screen.getByText('Good day, Ada')).toBeTruthy()
 })
 
-it('says that it did not come, and tries again on request', async () => {
-  const load = vi
-    .fn<() => Promise<{ default: typeof Greeting }>>()
-    .mockRejectedValueOnce(new TypeError('Failed to fetch'))
-    .mockResolvedValue({ default: Greeting })
-  const Part = chunk(load)
+it('says that it did not come, and what helps', async () => {
+  const reported = vi.fn()
+  vi.stubGlobal('reportError', reported)
+  const why = new TypeError('Failed to fetch')
+  const Part = chunk<{ name: string }>(() => Promise.reject(why))
+  Part.fetch()
   render(<Part name="Ada" />)
-  fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('Good day, Ada')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Load the page anew' })).toBeTruthy()
+  expect(reported).toHaveBeenCalledExactlyOnceWith(why)
+  vi.unstubAllGlobals()
 })

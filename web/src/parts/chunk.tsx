@@ -11,7 +11,7 @@ export interface Chunk<P> {
 
 /**
  * Without Suspense: once React has shown a fallback, it holds back what comes for up to 300 ms, and nothing in
- * it asks the node before that. A file that does not come is said, and tried again on request.
+ * it asks the node before that. A file that does not come is said.
  */
 export function chunk<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
@@ -20,46 +20,43 @@ export function chunk<P extends object>(
   let Loaded: ComponentType<P> | undefined
   let coming: Promise<void> | undefined
   const begin = () => {
-    coming ??= load().then(
-      (module) => {
-        Loaded = module.default
-      },
-      (reason) => {
-        coming = undefined
-        throw reason
-      },
-    )
+    coming ??= load().then((module) => {
+      Loaded = module.default
+    })
     return coming
   }
   // biome-ignore lint/correctness/noComponentHookFactories: called once a file of the program, as React's lazy() is
   function Chunked(props: P) {
     const [state, become] = useState<'coming' | 'here' | 'away'>(Loaded ? 'here' : 'coming')
     useEffect(() => {
-      if (state !== 'coming') return
       let isAsked = true
       begin().then(
         () => isAsked && become('here'),
-        () => isAsked && become('away'),
+        (reason) => {
+          reportError(reason)
+          if (isAsked) become('away')
+        },
       )
       return () => {
         isAsked = false
       }
-    }, [state])
+    }, [])
     if (Loaded) return <Loaded {...props} />
-    return state === 'away' ? <Away again={() => become('coming')} /> : meanwhile
+    return state === 'away' ? <Away /> : meanwhile
   }
   return Object.assign(Chunked, { fetch: () => void begin().catch(() => {}) })
 }
 
-/** The node is away, or is another version than the page: its files have other names then. */
-function Away({ again }: { again: () => void }) {
+/**
+ * The node is away, or is another version than the page: its files have other names then. Only a page that is loaded
+ * anew helps in any case: browsers and Vite remember what did not come. Who has unsaved edits is asked first.
+ */
+function Away() {
   return (
     <Empty icon={CloudOff} title="This part of the page could not be loaded">
-      <p role="status">
-        The node does not answer, or is of another version by now: load the page anew in that case.
-      </p>
-      <button type="button" className="btn" onClick={again}>
-        Try again
+      <p role="status">The node does not answer, or is of another version by now.</p>
+      <button type="button" className="btn" onClick={() => window.location.reload()}>
+        Load the page anew
       </button>
     </Empty>
   )

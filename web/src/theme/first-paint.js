@@ -13,11 +13,11 @@
   // What the address shows comes together with the shell, and not when that has found out (`place.ts`).
   const query = new URLSearchParams(location.search)
   const view = query.get('view')
-  const built = view === 'project' && query.get('tab') === 'build'
-  const page = query.has('path') || query.has('script') ? 'file' : built ? 'build' : view
+  const isBuild = view === 'project' && query.get('tab') === 'build'
+  const page = query.get('path') || query.get('script') ? 'file' : isBuild ? 'build' : view
   // The build puts the names of the files here (`build/firstPaint.ts`).
   const chunks = __CHUNKS__
-  for (const file of chunks[page] ?? []) {
+  for (const file of Object.hasOwn(chunks, page) ? chunks[page] : []) {
     const link = document.createElement('link')
     const isScript = file.endsWith('.js')
     link.rel = isScript ? 'modulepreload' : 'preload'

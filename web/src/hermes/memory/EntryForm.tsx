@@ -11,7 +11,7 @@ export function EntryForm({ of, lost = false }: { of: Editing; lost?: boolean })
     void saveDraft(lost)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && (draft === (old ?? '') || text === '')) endEditing()
+    if (event.key === 'Escape' && !busy && (draft === (old ?? '') || text === '')) endEditing()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       if (text !== '') void saveDraft(lost)
@@ -30,6 +30,7 @@ export function EntryForm({ of, lost = false }: { of: Editing; lost?: boolean })
         aria-label={name}
         rows={Math.min(10, Math.max(3, draft.split('\n').length + 1))}
         value={draft}
+        readOnly={busy}
         // biome-ignore lint/a11y/noAutofocus: the user has just asked for this field
         autoFocus
         onChange={({ currentTarget }) => setDraft(currentTarget.value)}
@@ -42,7 +43,7 @@ export function EntryForm({ of, lost = false }: { of: Editing; lost?: boolean })
         >
           {lost ? 'Save as a new entry' : old === null ? 'Add it' : 'Save'}
         </button>
-        <button type="button" className="btn" onClick={endEditing}>
+        <button type="button" className="btn" disabled={busy} onClick={endEditing}>
           Cancel
         </button>
         <span className="quiet num">{counted([...text].length, 'character')}</span>

@@ -44,10 +44,9 @@ export async function saveDraft(asNew: boolean): Promise<void> {
     now.old === null || asNew
       ? await addMemory(now.target, text)
       : await replaceMemory(now.target, now.old, text)
-  if (!reply.ok) change({ busy: false, trouble: reply.detail })
-  else if (useEditing.getState().now?.draft.trim() === text) endEditing()
-  // Written on meanwhile: what is saved is the entry that this is the next form of.
-  else change({ busy: false, old: text })
+  // Nobody writes on, cancels or begins another one meanwhile: it is still the same.
+  if (reply.ok) endEditing()
+  else change({ busy: false, trouble: reply.detail })
   askAgain(MEMORY)
 }
 

@@ -315,6 +315,13 @@ final class Cache {
         return made.get(key);
     }
 
+    /** Once no thread takes work any more: nobody waits for what is not made. */
+    synchronized void end() {
+        for (Work work : works.values()) {
+            work.result().completeExceptionally(new RejectedExecutionException("the node ends"));
+        }
+    }
+
     /** Forgets everything, also what is under way and what collectors keep of single files. */
     synchronized int clear() {
         for (Part part : Part.values()) marks.changed(part);

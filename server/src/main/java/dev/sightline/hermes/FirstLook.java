@@ -6,9 +6,8 @@ import dev.sightline.hermes.home.Gatherer;
 import dev.sightline.http.Refusal;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Makes what the overview shows once the node is up, so that who looks first finds it made: the
@@ -18,39 +17,59 @@ import java.util.Set;
 final class FirstLook implements Runnable {
     private static final System.Logger LOG = System.getLogger("sightline.hermes");
 
-    /** As the overview of the page asks; what the first of them is gathered from comes before. */
-    private static final List<String> SHOWN =
-            List.of("dashboard", "memory", "gateway", "providers", "token-costs");
+    private record Question(String path, Map<String, String> query) {
+        Arguments arguments() {
+            return new Arguments(query, List.of());
+        }
+    }
+
+    /** As the overview of the page asks ({@code OVERVIEW} of {@code sources.ts}). */
+    private static final List<Question> SHOWN =
+            List.of(
+                    new Question("dashboard", Map.of("timeline", "7")),
+                    new Question("gateway", Map.of()),
+                    new Question("health", Map.of()),
+                    new Question("sessions", Map.of("limit", "5", "tools", "false")),
+                    new Question("memory", Map.of()),
+                    new Question("cron", Map.of()),
+                    new Question("skills", Map.of()),
+                    new Question("token-costs", Map.of()),
+                    new Question("providers", Map.of()));
 
     private final Hud hud;
-    private final Set<Collector> wanted;
+    private final Collection<Collector> all;
 
     FirstLook(Hud hud, Collection<Collector> all) {
         this.hud = hud;
-        this.wanted = wanted(all);
-    }
-
-    private static Set<Collector> wanted(Collection<Collector> all) {
-        List<Collector> shown = all.stream().filter(one -> SHOWN.contains(one.path())).toList();
-        Set<Collector> wanted = new LinkedHashSet<>();
-        for (Collector one : shown) {
-            if (one instanceof Gatherer gatherer) wanted.addAll(gatherer.parts());
-        }
-        wanted.addAll(shown);
-        return wanted;
+        this.all = List.copyOf(all);
     }
 
     @Override
     public void run() {
         try {
             if (!hud.isThere()) return;
-            for (Collector collector : wanted) {
-                if (Thread.currentThread().isInterrupted()) return;
-                hud.cache().of(collector, Arguments.NONE);
+            for (Question shown : SHOWN) {
+                for (Collector one : all) {
+                    if (one.path().equals(shown.path())) ask(one, shown.arguments());
+                }
             }
+        } catch (Refusal catchingUp) {
+            LOG.log(System.Logger.Level.DEBUG, "no first look", catchingUp);
+        }
+    }
+
+    private void ask(Collector collector, Arguments arguments) {
+        if (Thread.currentThread().isInterrupted()) return;
+        try {
+            if (collector instanceof Gatherer gatherer) {
+                for (Collector part : gatherer.parts()) {
+                    ask(part, gatherer.passed(part, arguments));
+                }
+            }
+            var _ = hud.cache().of(collector, arguments);
         } catch (Refusal | RuntimeException later) {
             // Whoever asks is told why; a node that ends takes no more work.
-            LOG.log(System.Logger.Level.DEBUG, "no first look", later);
+            LOG.log(System.Logger.Level.DEBUG, "not looked at first: " + collector.path(), later);
         }
     }
 }

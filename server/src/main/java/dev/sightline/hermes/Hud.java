@@ -47,6 +47,7 @@ public final class Hud implements AutoCloseable {
     private final Cache cache;
     private final HomeWatch watch;
     private final Sequence sequence;
+    private volatile @Nullable Thread first;
 
     /**
      * @param path of the home, absolute; it may come later
@@ -72,7 +73,8 @@ public final class Hud implements AutoCloseable {
      * @param collectors those that the page will ask
      */
     public void lookAhead(Collection<Collector> collectors) {
-        Thread.ofPlatform().daemon().name("hermes-first").start(new FirstLook(this, collectors));
+        FirstLook look = new FirstLook(this, collectors);
+        first = Thread.ofPlatform().daemon().name("hermes-first").start(look);
     }
 
     /** The home, once it was looked at; also where it is not there. */
@@ -140,8 +142,11 @@ public final class Hud implements AutoCloseable {
 
     @Override
     public void close() {
+        @Nullable Thread looking = first;
+        if (looking != null) looking.interrupt();
         watch.close();
         threads.shutdownNow();
+        cache.end();
         disk.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.hermes.home.EachFile;
 import dev.sightline.hermes.home.Part;
+import dev.sightline.hermes.home.Unreadable;
 import dev.sightline.project.FileStamp;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,13 +27,16 @@ class EachFileTest {
 
     private Pantry pantry;
     private final List<String> read = new ArrayList<>();
+    private boolean broken;
     private final EachFile<String> files =
             new EachFile<>(
                     Part.SKILLS,
                     (home, path, stamp) -> {
                         read.add(path);
+                        if (broken) throw new Unreadable(path, "not_allowed", "nobody may");
                         return path + " of " + stamp.size();
-                    });
+                    },
+                    (path, stamp) -> path + " unread");
 
     @BeforeEach
     void setUp() throws Exception {
@@ -70,6 +74,16 @@ class EachFileTest {
         see(ONE, 1);
         assertThat(files.of(pantry.home)).hasSize(2);
         assertThat(read).containsExactly(ONE);
+    }
+
+    @Test
+    void readsAgainWhatCouldNotBeRead() {
+        broken = true;
+        see(ONE, 2);
+        assertThat(files.of(pantry.home)).containsExactly(ONE + " unread", OTHER + " of 1");
+
+        broken = false;
+        assertThat(files.of(pantry.home)).containsExactly(ONE + " of 2", OTHER + " of 1");
     }
 
     @Test

@@ -202,10 +202,17 @@ class HermesRoutesTest {
 
     @Test
     void hasMadeWhatTheOverviewShowsBeforeAnybodyAsks() throws Exception {
-        for (String shown : List.of("dashboard", "memory", "gateway", "token-costs")) {
-            await().atMost(PATIENCE).until(() -> misses(shown) == 1);
+        for (String shown :
+                List.of(
+                        "dashboard?timeline=7",
+                        "sessions?limit=5&tools=false",
+                        "memory",
+                        "gateway",
+                        "token-costs")) {
+            String collector = shown.replaceAll("\\?.*", "");
+            await().atMost(PATIENCE).until(() -> misses(collector) == 1);
             get("/api/hermes/" + shown);
-            assertThat(misses(shown)).as(shown).isEqualTo(1);
+            assertThat(misses(collector)).as(shown).isEqualTo(1);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record HomePage(String browser, Opened opened, List<NoticeRow> changes) {
     /**
-     * Ms from the address until every card of the first page has its figures, each in a new process
-     * of the browser.
+     * Ms from the address until every card of the first page has its figures, each by way of an
+     * empty page.
      *
      * @param first once, on a node that was just started, as its user finds it
      * @param shell of the page that has nothing of the home: what each of them begins with

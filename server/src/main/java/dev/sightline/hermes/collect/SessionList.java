@@ -28,7 +28,15 @@ final class SessionList {
         return listed(tables.newest(), limit, offset);
     }
 
-    /** The first of people's own, where there is one. */
+    /**
+     * The last so many of people's own, by when they began, the oldest first; of the same time in
+     * the order of {@link #listed}.
+     */
+    List<Row> latest(int limit) throws Unreadable {
+        return listed(tables.latest(), limit, 0).reversed();
+    }
+
+    /** The last that {@link #listed} has; there is one. */
     Row oldest() throws Unreadable {
         return listed(tables.oldest(), 1, 0).getFirst();
     }

@@ -27,7 +27,8 @@ final class Skills implements Collector {
 
     private static final int RECENT = 10;
 
-    private final EachFile<Skill> files = new EachFile<>(Part.SKILLS, Skills::read);
+    private final EachFile<Skill> files =
+            new EachFile<>(Part.SKILLS, Skills::read, (path, stamp) -> of(path, stamp, ""));
 
     @Override
     public String path() {
@@ -54,17 +55,13 @@ final class Skills implements Collector {
         return files.of(home);
     }
 
-    private static Skill read(Home home, String path, FileStamp stamp) {
-        return Skill.of(path, stamp.mtime(), stamp.size(), text(home, path));
+    private static Skill read(Home home, String path, FileStamp stamp) throws Unreadable {
+        return of(path, stamp, home.text(path).orElse(""));
     }
 
     /** One that cannot be read is known by its place. */
-    private static String text(Home home, String path) {
-        try {
-            return home.text(path).orElse("");
-        } catch (Unreadable unreadable) {
-            return "";
-        }
+    private static Skill of(String path, FileStamp stamp, String text) {
+        return Skill.of(path, stamp.mtime(), stamp.size(), text);
     }
 
     static Map<String, @Nullable Object> fields(List<Skill> skills, String home) {

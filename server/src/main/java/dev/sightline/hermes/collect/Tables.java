@@ -28,7 +28,15 @@ record Tables(Columns sessions, Columns messages) {
         return sessions.number("started_at") + " DESC, " + sessions.get("id") + " DESC";
     }
 
-    /** The same from the other end. */
+    /**
+     * The same, for who takes some from its beginning, turns them around and has equal times in the
+     * order of {@link #newest}; by what a time means, whatever stands in its place.
+     */
+    String latest() {
+        return UnixTime.sql(sessions.get("started_at")) + " DESC, " + sessions.get("id");
+    }
+
+    /** The same as {@link #newest} from the other end. */
     String oldest() {
         return sessions.number("started_at") + ", " + sessions.get("id");
     }

@@ -91,15 +91,15 @@ final class Timeline implements Collector {
     /**
      * In the order in which those of the same time are told.
      *
-     * @param limit of sessions, the newest: no older one is among so many events
+     * @param limit of sessions, the latest: no earlier one is among so many events
      */
     private static List<TimelineEvent> ofSessions(StateDb db, int limit) throws Unreadable {
         SessionList list = new SessionList(db, Tables.of(db));
-        List<Row> newest = list.listed(limit, 0);
+        List<Row> latest = list.latest(limit);
         List<TimelineEvent> events = new ArrayList<>();
-        if (newest.isEmpty()) return events;
-        events.add(first(newest.size() < limit ? newest.getLast() : list.oldest()));
-        newest.forEach(session -> events.add(of(session)));
+        if (latest.isEmpty()) return events;
+        events.add(first(list.oldest()));
+        latest.forEach(session -> events.add(of(session)));
         list.days().stream()
                 .filter(day -> !"".equals(day.get("date")))
                 .max(Comparator.comparingLong(day -> (Long) day.getOrDefault("messages", 0L)))

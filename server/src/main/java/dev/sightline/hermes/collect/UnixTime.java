@@ -9,6 +9,9 @@ import java.time.ZoneId;
 final class UnixTime {
     private static final double MICROS = 1e6;
 
+    /** The last second of the year 9999. */
+    private static final long LAST = 253_402_300_799L;
+
     private UnixTime() {}
 
     /** To the microsecond, as the agent knows it; 1970 for what is no time of this calendar. */
@@ -18,10 +21,16 @@ final class UnixTime {
             long whole = Math.floorDiv(micros, 1_000_000L);
             Instant instant =
                     Instant.ofEpochSecond(whole, Math.floorMod(micros, 1_000_000L) * 1000);
-            return Math.abs(instant.getEpochSecond()) > 253_402_300_799L ? Instant.EPOCH : instant;
+            return Math.abs(instant.getEpochSecond()) > LAST ? Instant.EPOCH : instant;
         } catch (DateTimeException e) {
             return Instant.EPOCH;
         }
+    }
+
+    /** The same in SQL: as a number, 0 for what is none or no time of this calendar. */
+    static String sql(String column) {
+        return "CASE WHEN typeof(%1$s) IN ('integer', 'real') AND %1$s BETWEEN -%2$d AND %2$d + 1 THEN %1$s ELSE 0 END"
+                .formatted(column, LAST);
     }
 
     static String iso(double seconds) {

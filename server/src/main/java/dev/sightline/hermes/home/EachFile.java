@@ -16,18 +16,28 @@ public final class EachFile<T> {
     /** What is made of a file, as the watcher saw it last. */
     @FunctionalInterface
     public interface Reading<T> {
-        T of(Home home, String path, FileStamp stamp);
+        T of(Home home, String path, FileStamp stamp) throws Unreadable;
+    }
+
+    /** What stands for one that cannot be read; it is read again the next time. */
+    @FunctionalInterface
+    public interface Otherwise<T> {
+        T of(String path, FileStamp stamp);
     }
 
     private record Kept<T>(long version, T made) {}
 
+    private static final long NEVER = -1;
+
     private final Part part;
     private final Reading<T> reading;
+    private final Otherwise<T> otherwise;
     private Map<String, Kept<T>> kept = Map.of();
 
-    public EachFile(Part part, Reading<T> reading) {
+    public EachFile(Part part, Reading<T> reading, Otherwise<T> otherwise) {
         this.part = part;
         this.reading = reading;
+        this.otherwise = otherwise;
     }
 
     /** Of all files, by path. Called on a platform thread. */
@@ -42,6 +52,10 @@ public final class EachFile<T> {
     private Kept<T> made(Home home, String path, Marks.Version seen) {
         @Nullable Kept<T> known = kept.get(path);
         if (known != null && known.version() == seen.number()) return known;
-        return new Kept<>(seen.number(), reading.of(home, path, seen.stamp()));
+        try {
+            return new Kept<>(seen.number(), reading.of(home, path, seen.stamp()));
+        } catch (Unreadable now) {
+            return new Kept<>(NEVER, otherwise.of(path, seen.stamp()));
+        }
     }
 }

@@ -29,7 +29,9 @@ public final class Marks {
     /**
      * A file as it was last seen.
      *
-     * @param number another one whenever it may have become another file
+     * @param number another one whenever its stamp is another, it was written to, or all of its
+     *     part may be; what {@link #changed(Collection)} says is of databases, whose file stays the
+     *     same
      */
     public record Version(long number, FileStamp stamp) {}
 

@@ -86,6 +86,11 @@ class TimelineTest {
                     .with("message_count", i % 4)
                     .put();
         }
+        // Of the same time, of none, and of what is no time.
+        for (String id : List.of("a", "z", "k")) home.session(id).with("title", id).put();
+        home.session("null").with("started_at", null).put();
+        home.session("text").with("started_at", "yesterday").put();
+        home.session("ms").with("started_at", HermesHome.NOW.toEpochMilli()).put();
         home.write("memories/USER.md", "don't do that again");
         Timeline timeline =
                 new Timeline(any ->
@@ -93,7 +98,7 @@ class TimelineTest {
                                 new Timeline.SkillChange(
                                         "deploy", "ops", HermesHome.NOW.minusSeconds(50_000))));
         JsonNode all = Answers.of(timeline, home.home());
-        assertThat(all).hasSize(10);
+        assertThat(all).hasSize(16);
 
         for (int limit = 1; limit <= all.size() + 1; limit++) {
             int size = Math.min(limit, all.size());
