@@ -59,7 +59,7 @@ export const AGENTS = source<Agents>('agents')
 export const SUDO = source<Sudo>('sudo')
 
 /** The latest events that the overview has room for. */
-export const LATEST = 7
+const LATEST = 7
 export const DASHBOARD = source<Dashboard>('dashboard', 'dashboard', { timeline: String(LATEST) })
 
 /**

@@ -1,6 +1,8 @@
 package dev.sightline.hermes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightline.hermes.home.Arguments;
 import dev.sightline.hermes.home.Collector;
@@ -21,9 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers that are put together from others, of which only those that changed are made anew. */
@@ -119,6 +124,43 @@ class CacheGatheringTest {
         // Not every reason to be unreadable is a change of a file.
         broken.set(false);
         assertThat(ask(gathered)).startsWith("[[\"[once]\",\"good\"]");
+    }
+
+    @Test
+    void letsNobodyWaitForWhatIsNotMadeAtTheEnd() throws Exception {
+        CountDownLatch all = new CountDownLatch(4);
+        CountDownLatch never = new CountDownLatch(1);
+        // Nobody waits for these where one of them waits for ever.
+        ExecutorService clients =
+                Executors.newFixedThreadPool(5, Thread.ofPlatform().daemon().factory());
+        for (int i = 0; i < 4; i++) {
+            Made slow =
+                    Made.of(
+                            "slow" + i,
+                            Set.of(Part.MEMORY),
+                            (home, asked) -> {
+                                all.countDown();
+                                try {
+                                    never.await();
+                                } catch (InterruptedException end) {
+                                    Thread.currentThread().interrupt();
+                                }
+                                return Map.of();
+                            });
+            var _ = clients.submit(() -> pantry.ask(slow));
+        }
+        all.await();
+        // Every thread is taken: this one waits for its turn, which does not come.
+        Future<String> waits = clients.submit(() -> pantry.ask(cron));
+        await().until(() -> !pantry.tally("cron").isEmpty());
+
+        pantry.threads.shutdownNow();
+        pantry.cache.end();
+
+        assertThatThrownBy(() -> waits.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("the node ends");
+        clients.shutdown();
     }
 
     @Test
