@@ -92,6 +92,35 @@ it('shows what is written on disk without a reload, and stays where one has scro
   await page.close()
 })
 
+it('tells what changes while it is still being made', async () => {
+  const page = await context.newPage()
+  let told: () => void = () => undefined
+  const written = new Promise<void>((resolve) => {
+    told = resolve
+  })
+  // Whoever asks late knows it already; the card was asked before.
+  await page.route('**/api/projects', async (route) => {
+    await written
+    await route.continue()
+  })
+  await page.goto(`${node.origin}/?view=hermes`)
+  await card(page, 'Memory')
+    .getByText(/Almost full|Room left/)
+    .first()
+    .waitFor()
+  put(
+    home,
+    'memories/MEMORY.md',
+    `${readFileSync(join(home, 'memories/MEMORY.md'), 'utf8').trim()}\n§\nWritten meanwhile\n`,
+  )
+  await expect
+    .poll(() => page.evaluate(async () => (await fetch('/api/hermes/memory')).text()))
+    .toContain('Written meanwhile')
+  told()
+  await card(page, 'Memory').getByText('Written meanwhile').waitFor()
+  await page.close()
+})
+
 it('writes a note into its file, says why one is refused, and deletes one when asked twice', async () => {
   const { page, complaints } = await opened('memory')
   const file = () => readFileSync(join(home, 'memories/MEMORY.md'), 'utf8').trim().split('\n§\n')

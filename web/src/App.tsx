@@ -4,12 +4,12 @@ import type { Node } from './api/wire'
 import { anyUnsaved, useDesk } from './desk/desk'
 import { HomePage } from './home/HomePage'
 import { followActivities } from './live/activities'
-import { connect, disconnect, onEvent, wakeWithWindow } from './live/connection'
+import { connect, disconnect, onEvent, resumeFrom, wakeWithWindow } from './live/connection'
 import { followProjects, useProjects } from './live/projects'
 import { LockedPage } from './locked/LockedPage'
 import { LoginPage } from './login/LoginPage'
 import { keepSession } from './node/keepSession'
-import { refreshNode, useNode } from './node/node'
+import { type NodeState, refreshNode, useNode } from './node/node'
 import { baseName } from './node/paths'
 import { fetchProjectView, ProjectView } from './ProjectView'
 import { chunk } from './parts/chunk'
@@ -33,7 +33,7 @@ export function App() {
   useTitle(place)
   useUnloadGuard()
   useNodeRefresh()
-  useLiveLine(state.kind === 'ready' ? state.node.auth : null)
+  useLiveLine(state)
   useStart(place)
   switch (state.kind) {
     case 'loading':
@@ -112,10 +112,14 @@ function useNodeRefresh() {
   }, [])
 }
 
-/** Everything live hangs on being signed in: `auth` is null until then. */
-function useLiveLine(auth: Node['auth'] | null) {
+/** Everything live hangs on being signed in, and goes on from what the node said first. */
+function useLiveLine(state: NodeState) {
+  const auth = state.kind === 'ready' ? state.node.auth : null
+  const position = state.kind === 'ready' ? state.position : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first position counts
   useEffect(() => {
     if (auth === null) return
+    if (position !== undefined) resumeFrom(position)
     const ends = [
       followActivities(),
       followProjects(),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FakeSocket } from '../api/fakes'
 import type { Project } from '../api/wire'
 import { followActivities, useActivities } from './activities'
-import { connect, disconnect } from './connection'
+import { connect, disconnect, resumeFrom } from './connection'
 import { followProjects, useProjects } from './projects'
 
 const SHOP: Project = {
@@ -40,6 +40,7 @@ beforeEach(() => {
   )
   useProjects.setState({ projects: [], position: undefined, loaded: false, trouble: null })
   ends = [followActivities(), followProjects()]
+  resumeFrom('e:4')
   connect()
   socket.comes()
 })

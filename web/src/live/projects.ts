@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { listProjects } from '../api/calls'
 import type { Envelope, Project } from '../api/wire'
-import { onEvent, onReset, resumeFrom, useLine } from './connection'
+import { onEvent, onReset, useLine } from './connection'
 import { type LastLine, lastLineAfter } from './lastLine'
 import { afterEvent, afterSnapshot, concernsList, isOfCard, type ProjectList } from './projectList'
 
@@ -52,7 +52,6 @@ export async function askForProjects(): Promise<void> {
   }
   const { list, stale } = afterSnapshot({ projects: reply.value, position: reply.position }, meanwhile)
   useProjects.setState({ ...list, loaded: true, trouble: null })
-  if (reply.position !== undefined) resumeFrom(reply.position)
   if (again || stale) void askForProjects()
   else if (list.projects.some(isCatchingUp)) soon = setTimeout(askForProjects, CATCHING_UP_MS)
 }

@@ -6,7 +6,8 @@ import type { Login, Node } from '../api/wire'
 /** What the page knows about the node that it came from. */
 export type NodeState =
   | { kind: 'loading' }
-  | { kind: 'ready'; node: Node }
+  /** `position`: events that come after it are of what was asked for since, or of something newer. */
+  | { kind: 'ready'; node: Node; position?: string | undefined }
   /** `spent`: the link that brought us here was used before. */
   | { kind: 'locked'; login: Login; spent: boolean }
   | { kind: 'unreachable'; detail: string }
@@ -25,7 +26,7 @@ whenUnauthenticated((login) => {
 export async function refreshNode(): Promise<void> {
   const reply = await getNode()
   const known = state()
-  if (reply.ok) become({ kind: 'ready', node: reply.value })
+  if (reply.ok) become({ kind: 'ready', node: reply.value, position: reply.position })
   else if (reply.status === 401 || known.kind === 'ready' || known.kind === 'locked') return
   else become({ kind: 'unreachable', detail: reply.detail })
 }

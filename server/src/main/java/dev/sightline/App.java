@@ -227,7 +227,8 @@ public final class App implements AutoCloseable {
                                     disk::roots,
                                     root ->
                                             projects.watchOf(root)
-                                                    .orElseGet(() -> rootWatches.mode(root))),
+                                                    .orElseGet(() -> rootWatches.mode(root)),
+                                    hub::position),
                             reception.doors(cookie, links));
             routes = new ArrayList<>(node.all());
             routes.addAll(reception.loginRoutes(cookie).all());

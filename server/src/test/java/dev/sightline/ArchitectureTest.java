@@ -36,7 +36,7 @@ class ArchitectureTest {
                             "project", "json", "disk", "files", "event", "journal", "auth", "http",
                             "watch"),
                     entry("metrics", "auth", "http"),
-                    entry("node", "json", "disk", "auth", "http", "watch"),
+                    entry("node", "json", "disk", "event", "auth", "http", "watch"),
                     entry("editor", "json", "disk", "files", "auth", "http", "stream", "watch"),
                     entry(
                             "kernel", "json", "disk", "files", "event", "journal", "auth", "http",

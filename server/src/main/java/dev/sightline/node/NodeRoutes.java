@@ -7,6 +7,7 @@ import dev.sightline.auth.OneTimeSecrets;
 import dev.sightline.auth.Role;
 import dev.sightline.auth.Sessions;
 import dev.sightline.disk.Root;
+import dev.sightline.event.Position;
 import dev.sightline.http.Exchange;
 import dev.sightline.http.Refusal;
 import dev.sightline.http.Route;
@@ -34,6 +35,7 @@ public final class NodeRoutes {
      * @param open the file argument of the command line
      * @param roots as they are now
      * @param watch how a root is watched: {@code live}, {@code polling}, {@code gone}
+     * @param at how far the events are
      */
     public record Self(
             String version,
@@ -41,7 +43,8 @@ public final class NodeRoutes {
             AuthMode auth,
             Optional<Path> open,
             Supplier<List<Root>> roots,
-            Function<Root, String> watch) {}
+            Function<Root, String> watch,
+            Supplier<Position> at) {}
 
     /**
      * How browsers and streams get in.
@@ -106,6 +109,8 @@ public final class NodeRoutes {
     }
 
     private void node(Exchange exchange) {
+        // A page asks this first: of what it asks then, all that is newer is told from here on.
+        exchange.setHeader("Sightline-Seq", self.at().get().toString());
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("version", self.version());
         fields.put("host", self.host());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,20 @@ class EventsTest {
             assertThat(event.data().get("data").get("n").asInt()).isEqualTo(2);
             assertThat(event.text("project")).isEqualTo("shop");
             assertThat(event.id()).isEqualTo(node.position());
+        }
+    }
+
+    /** A page asks the node first: what comes after what it asks then is told from there on. */
+    @Test
+    void goesOnFromWhereTheNodeWasAskedWhoItIs() throws Exception {
+        append("shop-3fa9c1", 1);
+        String asked = node.position();
+        HttpResponse<String> self = node.get("/api/node");
+        append("shop-3fa9c1", 2);
+
+        assertThat(self.headers().firstValue("Sightline-Seq")).contains(asked);
+        try (SseClient client = events("?after=" + asked)) {
+            assertThat(client.next().data().get("data").get("n").asInt()).isEqualTo(2);
         }
     }
 
