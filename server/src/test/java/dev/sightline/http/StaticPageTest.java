@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +63,29 @@ class StaticPageTest {
         assertThat(asset.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/javascript");
         assertThat(asset.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+    }
+
+    /**
+     * It names files by what the build called them, and nothing else would tell that one is
+     * missing.
+     */
+    @Test
+    void hasTheFilesThatItsFirstScriptAsksFor() throws Exception {
+        Matcher first =
+                Pattern.compile("<script src=\"(/assets/[^\"]+)\"></script>")
+                        .matcher(open("/").body());
+        assertThat(first.find()).isTrue();
+        List<String> names =
+                Pattern.compile("assets/[^`'\"]+")
+                        .matcher(open(first.group(1)).body())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+
+        assertThat(names).hasSizeGreaterThan(20);
+        for (String name : names) {
+            assertThat(open("/" + name).statusCode()).as(name).isEqualTo(200);
+        }
     }
 
     @Test
