@@ -6,19 +6,31 @@ import { createRequire } from 'node:module'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-export function chromiumOf() {
+/** Where it is. */
+export function binary() {
   if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}`)
+  return CHROMIUM
+}
+
+/** How it is started, beside what says how it is driven. */
+export function flags() {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...root]
+}
+
+/** Playwright's way to it. */
+function chromium() {
   return createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core').chromium
 }
 
 /** A browser without a window, to be closed by who asked. */
-export function launched() {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromiumOf().launch({
-    executablePath: CHROMIUM,
-    headless: true,
-    args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...root],
-  })
+export const launched = () =>
+  chromium().launch({ executablePath: binary(), headless: true, args: flags() })
+
+/** Fails where something is missing. */
+export function check() {
+  binary()
+  chromium()
 }
 
 /** A link to the node that opens once, at a place of the page. */
@@ -30,14 +42,19 @@ export async function link(origin, token, place) {
   return url.href
 }
 
-/** In the page: from now on, says when the text stands in it. Looks once a frame, as a person does. */
+/**
+ * In the page: from now on, says when the text stands in it, at the frame that shows it. Looks when something has
+ * changed: at each frame it would take a part of what is measured.
+ */
 export function watch(text) {
   window.shown = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error(`never shown: ${text}`)), 20_000)
     const look = () => {
-      if (document.body.textContent.includes(text)) resolve(performance.timeOrigin + performance.now())
-      else requestAnimationFrame(look)
+      if (!document.body.textContent.includes(text)) return
+      watcher.disconnect()
+      requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))
     }
-    requestAnimationFrame(look)
+    const watcher = new MutationObserver(look)
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }

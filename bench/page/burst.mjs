@@ -5,7 +5,7 @@
 //     node burst.mjs --check                       exit 0 where it can run
 
 import { appendFileSync } from 'node:fs'
-import { chromiumOf, launched, link, watch } from './browser.mjs'
+import { check, launched, link, watch } from './browser.mjs'
 
 const WAIT = 30_000
 const MIB = 1024 * 1024
@@ -87,7 +87,7 @@ async function measure(origin, log, count, bursts, token) {
 }
 
 if (process.argv[2] === '--check') {
-  chromiumOf()
+  check()
 } else {
   const [origin, log, count, bursts] = process.argv.slice(2)
   const figures = await measure(origin, log, Number(count), Number(bursts), process.env.SIGHTLINE_TOKEN)

@@ -5,9 +5,16 @@
 //     node home.mjs ORIGIN OPENS CHANGES       SIGHTLINE_TOKEN in the environment
 
 import { createInterface } from 'node:readline'
-import { launched, link, watch } from './browser.mjs'
+import { link, watch } from './browser.mjs'
+import { Tab } from './tab.mjs'
 
 const WAIT = 30_000
+/** Until the page before is gone, in ms. */
+const SETTLED = 300
+/** No page takes longer. */
+const LONG = 2_000
+
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Kinds of changes, by the tab of the page that shows them (hermes/HomeChange.java). */
 const TABS = {
@@ -58,57 +65,73 @@ function watchWhole([home, shell]) {
   })
 }
 
-/** By way of an empty page, so that nothing of the last one is there. */
-async function untilWhole(page, origin, address) {
-  await page.goto('about:blank')
-  await page.goto(`${origin}/${address}`, { waitUntil: 'commit' })
-  const late = new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`never whole: ${address}`)), WAIT).unref()
-  })
-  return Promise.race([page.evaluate(() => window.whole), late])
+/** By way of an empty page, so that nothing of the last one is there; the page is left to itself until it is whole. */
+async function untilWhole(tab, origin, address) {
+  await tab.go('about:blank')
+  await rest(SETTLED)
+  await tab.go(`${origin}/${address}`)
+  await rest(LONG)
+  const ms = await within(
+    tab.ask(() => window.whole),
+    `never whole: ${address}`,
+  )
+  if (typeof ms !== 'number') throw new Error(`another page than ${address}`)
+  return ms
 }
 
+function within(answer, otherwise) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(otherwise)), WAIT).unref()
+  })
+  return Promise.race([answer, late])
+}
+
+/** In the page: until something of it is there. */
+const isThere = (selector) =>
+  new Promise((resolve) => {
+    const look = () => (document.querySelector(selector) ? resolve() : requestAnimationFrame(look))
+    look()
+  })
+
 async function measure(origin, opens, changes, token) {
-  const browser = await launched()
+  const tab = await Tab.open()
   try {
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-    page.setDefaultTimeout(WAIT)
-    await page.addInitScript(watchWhole, [HOME, SHELL])
+    await tab.before(watchWhole, [HOME, SHELL])
     // Signs in; that is not part of what is measured.
-    await page.goto(await link(origin, token, {}))
-    await page.locator('nav').first().waitFor()
-    const opened = { first: [await untilWhole(page, origin, HOME)], shell: [], kept: [], cleared: [] }
+    await tab.go(await link(origin, token, {}))
+    await within(tab.ask(isThere, 'nav'), 'not signed in')
+    const opened = { first: [await untilWhole(tab, origin, HOME)], shell: [], kept: [], cleared: [] }
     for (let i = 0; i < opens; i++) {
-      opened.shell.push(await untilWhole(page, origin, SHELL))
-      opened.kept.push(await untilWhole(page, origin, HOME))
+      opened.shell.push(await untilWhole(tab, origin, SHELL))
+      opened.kept.push(await untilWhole(tab, origin, HOME))
       // The page that is open would ask anew when it is told.
-      await page.goto('about:blank')
+      await tab.go('about:blank')
       const answer = await forget(origin, token)
       if (!answer.ok) throw new Error(`the cache is not cleared: ${answer.status}`)
-      opened.cleared.push(await untilWhole(page, origin, HOME))
+      opened.cleared.push(await untilWhole(tab, origin, HOME))
     }
     const kinds = {}
     let number = 1
-    for (const [tab, all] of Object.entries(TABS)) {
-      await page.goto(`${origin}/?view=hermes&tab=${tab}`)
-      await page.locator('.hud .pane').first().waitFor()
+    for (const [shows, all] of Object.entries(TABS)) {
+      await tab.go(`${origin}/?view=hermes&tab=${shows}`)
+      await within(tab.ask(isThere, '.hud .pane'), `never there: ${shows}`)
       for (const change of all) {
         const untilShownMs = []
         // The first does not count: both sides load what they need.
         for (let i = 0; i <= changes; i++) {
           // Longer apart than notices that are sent together.
-          await new Promise((resolve) => setTimeout(resolve, 1_100))
-          await page.evaluate(watch, mark(number))
+          await rest(1_100)
+          await tab.ask(watch, mark(number))
           const start = await changed(change, number++)
-          const end = await page.evaluate(() => window.shown)
+          const end = await tab.ask(() => window.shown)
           if (i > 0) untilShownMs.push(end - start)
         }
         kinds[change] = untilShownMs
       }
     }
-    return { browser: `Chromium ${browser.version()}`, opened, kinds }
+    return { browser: await tab.version(), opened, kinds }
   } finally {
-    await browser.close()
+    await tab.close()
   }
 }
 
