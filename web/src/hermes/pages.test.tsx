@@ -42,13 +42,13 @@ it('says what to do where there is no home', async () => {
 })
 
 it('draws of thousands of sessions only those in sight, and asks for no more than it needs', async () => {
-  const all = Array.from({ length: 200 }, (_, at) => session(`s${at}`))
+  const all = Array.from({ length: 100 }, (_, at) => session(`s${at}`))
   answers = { '/api/hermes/sessions': sessions(all, 4213) }
   render(<SessionsPage place={place('sessions')} writes />)
   const list = await screen.findByRole('list', { name: 'Sessions' })
   expect(within(list).getAllByRole('listitem').length).toBeLessThan(60)
   expect(within(list).getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('4213')
-  expect(asked).toEqual(['GET /api/hermes/sessions?limit=200&tools=false'])
+  expect(asked).toEqual(['GET /api/hermes/sessions?limit=100&tools=false'])
   const [first, second] = within(list).getAllByRole('link')
   first?.focus()
   fireEvent.keyDown(list, { key: 'ArrowDown' })

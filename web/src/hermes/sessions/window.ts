@@ -12,8 +12,8 @@ export function sightOf(top: number, height: number, row: number, count: number,
   return { from: Math.min(from, to), to: Math.max(0, to) }
 }
 
-/** So many of the newest sessions are asked for at first. */
-export const FIRST = 200
+/** So many of the newest sessions are asked for at first: more than any screen has room for. */
+export const FIRST = 100
 
 /** As many as the node gives at once. */
 export const ALL = 100_000

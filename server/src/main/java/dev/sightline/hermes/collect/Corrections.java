@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 final class Corrections implements Collector {
     private static final int MOST = 20;
 
+    /** A LIMIT that is none. */
+    private static final int ALL = -1;
+
     @Override
     public String path() {
         return "corrections";
@@ -91,29 +94,47 @@ final class Corrections implements Collector {
         return (int) all.stream().filter(one -> of.apply(one).equals(wanted)).count();
     }
 
-    /** The newest that users said: neither a word nor an essay. */
+    /** The newest that users said in a session that is there. */
     private static List<Row> said(StateDb db) throws Unreadable {
         Tables tables = Tables.of(db);
+        if (!tables.hasSessions() || !tables.messages().has("content")) return List.of();
+        // Thousands may fit: the sessions of all are looked for only where one of the newest has
+        // none.
+        List<Row> newest = said(db, tables, MOST);
+        if (!newest.stream().allMatch(Corrections::hasSession)) newest = said(db, tables, ALL);
+        return newest.stream().filter(Corrections::hasSession).limit(MOST).toList();
+    }
+
+    private static boolean hasSession(Row row) {
+        return row.whole("known") == 1;
+    }
+
+    /** The newest of them: neither a word nor an essay. */
+    private static List<Row> said(StateDb db, Tables tables, int most) throws Unreadable {
         Columns messages = tables.messages();
-        if (!tables.hasSessions() || !messages.has("content")) return List.of();
         String words =
                 Correction.WORDS.stream()
                         .map(word -> "messages.content LIKE '%" + word + "%'")
                         .collect(Collectors.joining(" OR "));
         return db.rows(
                 """
-                SELECT messages.content AS content, %s AS said, %s AS title
-                FROM messages CROSS JOIN sessions ON %s = %s
-                WHERE %s = 'user' AND length(messages.content) BETWEEN 10 AND 2000 AND (%s)
-                ORDER BY coalesce(%1$s, 0) DESC, messages.rowid DESC LIMIT ?
+                WITH newest AS MATERIALIZED (
+                  SELECT messages.rowid AS place, coalesce(%1$s, 0) AS at FROM messages
+                  WHERE %2$s = 'user' AND length(messages.content) BETWEEN 10 AND 2000 AND (%3$s)
+                  ORDER BY at DESC, place DESC LIMIT ?)
+                SELECT messages.content AS content, %1$s AS said, %4$s AS title,
+                  %5$s IS NOT NULL AS known
+                FROM newest CROSS JOIN messages ON messages.rowid = place
+                LEFT JOIN sessions ON %5$s = %6$s
+                ORDER BY at DESC, place DESC
                 """
                         .formatted(
                                 tables.said(),
+                                messages.get("role"),
+                                words,
                                 tables.sessions().get("title"),
                                 tables.sessions().get("id"),
-                                messages.get("session_id"),
-                                messages.get("role"),
-                                words),
-                MOST);
+                                messages.get("session_id")),
+                most);
     }
 }

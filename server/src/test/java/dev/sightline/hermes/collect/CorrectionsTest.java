@@ -87,6 +87,25 @@ class CorrectionsTest {
     }
 
     @Test
+    void passesOverThoseWhoseSessionIsGone() throws Exception {
+        home.session("a").put();
+        for (int i = 0; i < 30; i++) {
+            String session = i % 3 == 0 ? "a" : "gone";
+            home.message(session, "user", "Not right, number " + i)
+                    .at(HermesHome.NOW.plusSeconds(i))
+                    .put();
+        }
+
+        JsonNode list = Answers.of(corrections, home.home()).get("corrections");
+
+        assertThat(list.findValuesAsString("detail"))
+                .containsExactlyElementsOf(
+                        IntStream.iterate(27, i -> i >= 0, i -> i - 3)
+                                .mapToObj(i -> "Not right, number " + i)
+                                .toList());
+    }
+
+    @Test
     void showsTheWordAndWhatStandsAroundIt() throws Exception {
         home.session("a").put();
         home.message("a", "user", "x".repeat(60) + " please verify that " + "y".repeat(400)).put();
