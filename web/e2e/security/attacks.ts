@@ -33,8 +33,13 @@ export async function readAll(urls: string[]): Promise<Loot[]> {
     }
   }
   const element = (name: string, url: string, set: (element: HTMLElement) => void) =>
-    new Promise<void>((done) => {
+    new Promise<void>((ended) => {
       const made = document.createElement(name)
+      // Hundreds of frames that stay, each with a process of its own, slow down everything after them.
+      const done = () => {
+        made.remove()
+        ended()
+      }
       made.onload = () => {
         if (made instanceof HTMLIFrameElement) {
           // Also a refusal loads, as a page of the browser's own; it must not be ours to read.
@@ -166,10 +171,16 @@ export async function sendAll({ urls, json }: { urls: string[]; json: string }):
     }
   }
   const form = (url: string, enctype: string) =>
-    new Promise<void>((done) => {
+    new Promise<void>((ended) => {
       const frame = document.createElement('iframe')
       frame.name = `frame${Math.random()}`
       const made = document.createElement('form')
+      // Hundreds of frames that stay, each with a process of its own, slow down everything after them.
+      const done = () => {
+        made.remove()
+        frame.remove()
+        ended()
+      }
       made.action = url
       made.method = 'post'
       made.enctype = enctype
