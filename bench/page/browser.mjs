@@ -24,8 +24,7 @@ function chromium() {
 }
 
 /** A browser without a window, to be closed by who asked. */
-export const launched = () =>
-  chromium().launch({ executablePath: binary(), headless: true, args: flags() })
+export const launched = () => chromium().launch({ executablePath: binary(), headless: true, args: flags() })
 
 /** Fails where something is missing. */
 export function check() {

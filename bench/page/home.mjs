@@ -100,6 +100,8 @@ async function measure(origin, opens, changes, token) {
     // Signs in; that is not part of what is measured.
     await tab.go(await link(origin, token, {}))
     await within(tab.ask(isThere, 'nav'), 'not signed in')
+    // Who has just started a node sees its first page before they go on.
+    await rest(LONG)
     const opened = { first: [await untilWhole(tab, origin, HOME)], shell: [], kept: [], cleared: [] }
     for (let i = 0; i < opens; i++) {
       opened.shell.push(await untilWhole(tab, origin, SHELL))

@@ -2,7 +2,8 @@
 // listens to in it, takes as long as a third of our page: here is only what is measured.
 
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { binary, flags } from './browser.mjs'
@@ -72,9 +73,10 @@ export class Tab {
 
   async close() {
     const ended = new Promise((resolve) => this.#browser.once('exit', resolve))
-    this.#browser.kill()
+    void this.#say('Browser.close').catch(() => undefined)
     await ended
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 })
+    // Some of its processes go a moment later, and write until then.
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 10 })
   }
 
   #say(method, params = {}) {

@@ -53,11 +53,19 @@ export const titleOf = (title: string | null | undefined, id: string): string =>
 export const byCount = (counts: Readonly<Record<string, number>>): [string, number][] =>
   Object.entries(counts).sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
 
+/** Made once: who asks a date for its words makes one each time, and charts ask for sixty. */
+const DAYS = {
+  short: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
+  long: new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }),
+}
+
 /** "Fri 27 Nov" of a day of the calendar, "2026-11-27". */
-export function dayWord(date: string, style: 'short' | 'long' = 'long'): string {
+export function dayWord(date: string, style: keyof typeof DAYS = 'long'): string {
   const at = new Date(`${date}T00:00:00Z`)
-  if (Number.isNaN(at.getTime())) return date || 'unknown day'
-  const options: Intl.DateTimeFormatOptions =
-    style === 'short' ? { weekday: 'short' } : { weekday: 'short', day: 'numeric', month: 'short' }
-  return at.toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
+  return Number.isNaN(at.getTime()) ? date || 'unknown day' : DAYS[style].format(at)
 }

@@ -22,8 +22,8 @@ export function Money({ money: { usd, provenance }, whence }: { money: Amount; w
   )
 }
 
+const DOLLARS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
 /** "$4.18"; of less than a cent that is not nothing, "< $0.01". */
 export const inDollars = (usd: number): string =>
-  usd > 0 && usd < 0.005
-    ? '< $0.01'
-    : `$${usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+  usd > 0 && usd < 0.005 ? '< $0.01' : `$${DOLLARS.format(usd)}`
