@@ -120,6 +120,25 @@ it('shows nothing of what is not there any more', async () => {
   expect(held.get().value).toBeUndefined()
 })
 
+it('leaves a busy node alone once nobody wants to know', async () => {
+  void held.now()
+  held.stop()
+  answers.shift()?.({ ok: false, status: 503, code: 'counting', detail: 'Still counting' })
+  await later(2_000)
+  expect(answers).toHaveLength(0)
+  void held.now()
+  expect(answers).toHaveLength(1)
+})
+
+it('goes on for who wants to know again before the answer came', async () => {
+  void held.now()
+  held.stop()
+  void held.now()
+  answers.shift()?.({ ok: false, status: 503, code: 'counting', detail: 'Still counting' })
+  await later(2_000)
+  expect(answers).toHaveLength(1)
+})
+
 it('asks a busy node again by itself', async () => {
   void held.now()
   answers.shift()?.({ ok: false, status: 503, code: 'counting', detail: 'Still counting' })

@@ -52,6 +52,8 @@ export class Held<T> {
   /** Something newer came while the question was on its way. */
   private overtaken = false
   private again = false
+  /** Nobody wants to know any more: what is on its way is still taken. */
+  private stopped = false
   private meanwhile: Envelope[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
   private askedAt = Number.NEGATIVE_INFINITY
@@ -85,11 +87,12 @@ export class Held<T> {
   }
 
   async now(): Promise<void> {
+    this.stopped = false
     if (this.asking) {
       this.again = true
       return
     }
-    this.stop()
+    this.rest()
     this.asking = true
     this.again = false
     this.overtaken = false
@@ -97,9 +100,10 @@ export class Held<T> {
     this.askedAt = Date.now()
     const reply = await this.question.ask()
     this.asking = false
-    if (this.overtaken) return this.soon()
     const { meanwhile } = this
-    this.take(reply)
+    if (!this.overtaken) this.take(reply)
+    if (this.stopped) return
+    if (this.overtaken) return this.soon()
     if (!reply.ok && reply.status === 503 && !isBroken(reply))
       this.timer ??= setTimeout(() => void this.now(), BUSY_MS)
     if (this.again || meanwhile.some((envelope) => this.isNews(envelope))) this.soon()
@@ -112,6 +116,11 @@ export class Held<T> {
   }
 
   stop(): void {
+    this.stopped = true
+    this.rest()
+  }
+
+  private rest(): void {
     clearTimeout(this.timer)
     this.timer = undefined
   }
