@@ -5085,6 +5085,7 @@ export interface operations {
             /** @description The node. */
             200: {
                 headers: {
+                    "Sightline-Seq": components["headers"]["SightlineSeq"];
                     [name: string]: unknown;
                 };
                 content: {
