@@ -108,6 +108,7 @@ async function measure(origin, opens, changes, token) {
       opened.kept.push(await untilWhole(tab, origin, HOME))
       // The page that is open would ask anew when it is told.
       await tab.go('about:blank')
+      await rest(SETTLED)
       const answer = await forget(origin, token)
       if (!answer.ok) throw new Error(`the cache is not cleared: ${answer.status}`)
       opened.cleared.push(await untilWhole(tab, origin, HOME))

@@ -10,28 +10,35 @@ import { binary, flags } from './browser.mjs'
 
 /** A message ends with this, as `--remote-debugging-pipe` wants it: we write to 3, it writes to 4. */
 const END = '\0'
-const SIZE = '--window-size=1440,900'
+/** Of the page, in CSS pixels. */
+const SIZE = { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false }
 
 export class Tab {
   #browser
   #profile
+  #ended
   #waiting = new Map()
   #number = 0
   #session
 
   static async open() {
     const tab = new Tab()
-    const { targetInfos } = await tab.#say('Target.getTargets')
-    const { targetId } = targetInfos.find(({ type }) => type === 'page')
-    const { sessionId } = await tab.#say('Target.attachToTarget', { targetId, flatten: true })
-    tab.#session = sessionId
-    await tab.#say('Page.enable')
-    return tab
+    try {
+      const { targetId } = await tab.#say('Target.createTarget', { url: 'about:blank' })
+      const { sessionId } = await tab.#say('Target.attachToTarget', { targetId, flatten: true })
+      tab.#session = sessionId
+      await tab.#say('Page.enable')
+      await tab.#say('Emulation.setDeviceMetricsOverride', SIZE)
+      return tab
+    } catch (failed) {
+      await tab.close()
+      throw failed
+    }
   }
 
   constructor() {
     this.#profile = mkdtempSync(join(tmpdir(), 'sightline-bench-'))
-    const args = ['--headless=new', '--remote-debugging-pipe', SIZE, `--user-data-dir=${this.#profile}`]
+    const args = ['--headless=new', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`]
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']
     this.#browser = spawn(binary(), [...args, ...flags(), 'about:blank'], { stdio })
     let rest = ''
@@ -40,9 +47,16 @@ export class Tab {
       rest = messages.pop()
       for (const message of messages) this.#heard(JSON.parse(message))
     })
-    this.#browser.on('exit', () => {
+    const end = () => {
       for (const { reject } of this.#waiting.values()) reject(new Error('the browser has ended'))
+      this.#waiting.clear()
+    }
+    this.#ended = new Promise((resolve) => {
+      for (const event of ['exit', 'error']) this.#browser.once(event, resolve)
     })
+    void this.#ended.then(end)
+    // Nobody is at the other end: whatever is said then is answered so.
+    this.#browser.stdio[3].on('error', end)
   }
 
   async version() {
@@ -72,9 +86,8 @@ export class Tab {
   }
 
   async close() {
-    const ended = new Promise((resolve) => this.#browser.once('exit', resolve))
     void this.#say('Browser.close').catch(() => undefined)
-    await ended
+    await this.#ended
     // Some of its processes go a moment later, and write until then.
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 10 })
   }

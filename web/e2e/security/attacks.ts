@@ -56,7 +56,8 @@ export async function readAll(urls: string[]): Promise<Loot[]> {
       made.onerror = () => done()
       set(made)
       document.body.append(made)
-      setTimeout(done, patience)
+      // What is still on its way may go on.
+      setTimeout(ended, patience)
     })
   const events = (url: string, withCredentials: boolean) =>
     new Promise<void>((done) => {
@@ -193,7 +194,7 @@ export async function sendAll({ urls, json }: { urls: string[]; json: string }):
       document.body.append(frame, made)
       made.submit()
       frame.onload = () => done()
-      setTimeout(done, patience)
+      setTimeout(ended, patience)
     })
   const typed = (type: string) => ({ 'Content-Type': type })
   const sendOne = async (url: string) => {

@@ -4975,7 +4975,7 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description `epoch:seq`: the answer holds every event up to it and none after it. Subscribe `since` it, and nothing is missed. */
+        /** @description `epoch:seq`: the answer holds every event up to it and none after it; that of `/api/node` comes before whatever is asked later. Subscribe `since` it, and nothing is missed. */
         SightlineSeq: string;
         /** @description There where the answer is not what the files say now, but the last good one: `{path, detail, code}` as JSON, percent-encoded. Objects have the same as their `problem`. */
         SightlineProblem: string;

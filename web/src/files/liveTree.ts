@@ -67,7 +67,14 @@ function hear({ type, project, data }: Envelope): void {
 /** Keeps what is unfolded true from here on; what happened before is asked for once. */
 export function followTree(): () => void {
   lookAgain()
-  const all = [onEvent(hear), onReset(lookAgain)]
+  const all = [
+    onEvent(hear),
+    onReset(lookAgain),
+    // What was told before the list was there had no place in it.
+    useProjects.subscribe((now, before) => {
+      if (now.loaded && !before.loaded) lookAgain()
+    }),
+  ]
   return () => {
     clearTimeout(timer)
     timer = undefined

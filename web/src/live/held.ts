@@ -52,8 +52,8 @@ export class Held<T> {
   /** Something newer came while the question was on its way. */
   private overtaken = false
   private again = false
-  /** Nobody wants to know any more: what is on its way is still taken. */
-  private stopped = false
+  /** Nobody follows it: what is on its way is still taken. */
+  private stopped = true
   private meanwhile: Envelope[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
   private askedAt = Number.NEGATIVE_INFINITY
@@ -86,8 +86,14 @@ export class Held<T> {
     this.timer ??= setTimeout(() => void this.now(), wait)
   }
 
-  async now(): Promise<void> {
+  /** Asks, and from now on whenever there is a reason to. */
+  start(): void {
     this.stopped = false
+    void this.now()
+  }
+
+  /** Asks once. */
+  async now(): Promise<void> {
     if (this.asking) {
       this.again = true
       return

@@ -116,7 +116,6 @@ export function followProjects(): () => void {
     onReset(() => void askForProjects()),
     useLine.subscribe(({ state }, before) => {
       const back = state.kind === 'live' && before.state.kind !== 'live'
-      // Without the first list there is no place from which events could go on.
       const { loaded, trouble } = useProjects.getState()
       if (back && !asking && (!loaded || trouble !== null)) void askForProjects()
     }),

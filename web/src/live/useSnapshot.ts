@@ -41,7 +41,7 @@ export const forgetSnapshots = (): void => kept.clear()
 function follow<T>(of: Kept<T>, id: string): () => void {
   if (of.users++ === 0) {
     const { held } = of
-    void held.now()
+    held.start()
     of.ends = [
       onEvent((envelope) => {
         if (envelope.project === id) held.hear(envelope)

@@ -309,7 +309,8 @@ class KernelsTest {
         while (starting.isAlive()) kernels.stop("s");
         kernels.stop("s");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> processes().isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(processes()).isEmpty());
     }
 
     /** Those that run our Python files. */

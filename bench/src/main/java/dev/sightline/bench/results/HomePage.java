@@ -14,7 +14,7 @@ public record HomePage(String browser, Opened opened, List<NoticeRow> changes) {
      * Ms from the address until every card of the first page has its figures, each by way of an
      * empty page.
      *
-     * @param first once, on a node that was just started, as its user finds it
+     * @param first once, a moment after the first page of a node that was just started
      * @param shell of the page that has nothing of the home: what each of them begins with
      * @param kept nothing has changed since the last one
      * @param cleared all is made anew
@@ -35,7 +35,7 @@ public record HomePage(String browser, Opened opened, List<NoticeRow> changes) {
                             "p50 ms",
                             "max ms",
                             "÷ shell");
-            row(table, "opened first, once", first);
+            row(table, "opened first, 2 s after a start", first);
             row(table, "nothing has changed", kept);
             row(table, "all is made anew", cleared);
             row(table, "the shell alone, without a home", shell);

@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
 final class Corrections implements Collector {
     private static final int MOST = 20;
 
-    /** A LIMIT that is none. */
-    private static final int ALL = -1;
-
     @Override
     public String path() {
         return "corrections";
@@ -100,17 +97,17 @@ final class Corrections implements Collector {
         if (!tables.hasSessions() || !tables.messages().has("content")) return List.of();
         // Thousands may fit: the sessions of all are looked for only where one of the newest has
         // none.
-        List<Row> newest = said(db, tables, MOST);
-        if (!newest.stream().allMatch(Corrections::hasSession)) newest = said(db, tables, ALL);
-        return newest.stream().filter(Corrections::hasSession).limit(MOST).toList();
+        List<Row> newest = newest(db, tables, "1");
+        if (newest.stream().allMatch(row -> row.whole("known") == 1)) return newest;
+        String isKnown =
+                "EXISTS (SELECT 1 FROM sessions WHERE %s = %s)"
+                        .formatted(
+                                tables.sessions().get("id"), tables.messages().get("session_id"));
+        return newest(db, tables, isKnown);
     }
 
-    private static boolean hasSession(Row row) {
-        return row.whole("known") == 1;
-    }
-
-    /** The newest of them: neither a word nor an essay. */
-    private static List<Row> said(StateDb db, Tables tables, int most) throws Unreadable {
+    /** Of those that a condition holds for, the newest that are neither a word nor an essay. */
+    private static List<Row> newest(StateDb db, Tables tables, String condition) throws Unreadable {
         Columns messages = tables.messages();
         String words =
                 Correction.WORDS.stream()
@@ -121,12 +118,13 @@ final class Corrections implements Collector {
                 WITH newest AS MATERIALIZED (
                   SELECT messages.rowid AS place, coalesce(%1$s, 0) AS at FROM messages
                   WHERE %2$s = 'user' AND length(messages.content) BETWEEN 10 AND 2000 AND (%3$s)
-                  ORDER BY at DESC, place DESC LIMIT ?)
+                    AND %7$s
+                  ORDER BY 2 DESC, 1 DESC LIMIT ?)
                 SELECT messages.content AS content, %1$s AS said, %4$s AS title,
                   %5$s IS NOT NULL AS known
-                FROM newest CROSS JOIN messages ON messages.rowid = place
+                FROM newest CROSS JOIN messages ON messages.rowid = newest.place
                 LEFT JOIN sessions ON %5$s = %6$s
-                ORDER BY at DESC, place DESC
+                ORDER BY newest.at DESC, newest.place DESC LIMIT ?
                 """
                         .formatted(
                                 tables.said(),
@@ -134,7 +132,9 @@ final class Corrections implements Collector {
                                 words,
                                 tables.sessions().get("title"),
                                 tables.sessions().get("id"),
-                                messages.get("session_id")),
-                most);
+                                messages.get("session_id"),
+                                condition),
+                MOST,
+                MOST);
     }
 }
