@@ -25,6 +25,8 @@ export async function startBrowser(): Promise<Browser> {
 /** Where the pictures go that people look at. */
 export const SHOTS = fileURLToPath(new URL('../target/screenshots/', import.meta.url))
 
+/** For `vi.waitFor`, which else gives up after a second: beside the attacker's page that is not enough. */
+export const SLOW = { timeout: 30_000 }
 export const PHONE = { width: 390, height: 844 }
 export const DESKTOP = { width: 1440, height: 900 }
 

@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { DESKTOP, openPage, SHOTS, startBrowser } from './browser'
+import { DESKTOP, openPage, SHOTS, SLOW, startBrowser } from './browser'
 import { type RunningNode, startNode } from './node'
 
 /** Real revisions of a real plan, their place and time in their names; where they are not, some by hand. */
@@ -88,7 +88,7 @@ async function opened(name: Name): Promise<Page> {
     const one = projects.find((project) => project.name === name)
     if (!one) throw new Error(`there is no ${name} yet`)
     return one.id
-  })
+  }, SLOW)
   const { page } = await openPage(context, `${node.origin}/?view=project&id=${id}&tab=plan`)
   await page.locator('.badge', { hasText: 'Live' }).waitFor()
   return page
@@ -99,7 +99,7 @@ it('shows the last of many revisions, one after the other, without a reload', as
   const page = await opened('catalogue')
   const shown = () =>
     page.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked))
-  await vi.waitFor(async () => expect(await shown()).toEqual(boxesOf(revisions[0] ?? '')))
+  await vi.waitFor(async () => expect(await shown()).toEqual(boxesOf(revisions[0] ?? '')), SLOW)
   await page.evaluate(() => Object.assign(window, { same: true }))
   for (const [at, revision] of revisions.entries()) {
     // As editors and agents do it: some in place, some by a file that takes the place of the old one.
@@ -112,7 +112,7 @@ it('shows the last of many revisions, one after the other, without a reload', as
   const last = boxesOf(revisions.at(-1) ?? '')
   const done = last.filter((box) => box).length
   await page.getByRole('heading', { name: `${done} of ${last.length} tasks` }).waitFor()
-  await vi.waitFor(async () => expect(await shown()).toEqual(last))
+  await vi.waitFor(async () => expect(await shown()).toEqual(last), SLOW)
   expect(await page.evaluate(() => 'same' in window)).toBe(true)
   await page.close()
 })
@@ -136,7 +136,7 @@ it('gives an edit back that a crash of the page took, merged with what the loop 
   await next.getByRole('button', { name: 'Go on editing' }).click()
   const both = `${PLAN.replace('- [ ] 1.2', '- [x] 1.2')}- [ ] 2.2: Guide\n`
   const text = next.getByRole('textbox', { name: 'Text of the plan' })
-  await vi.waitFor(async () => expect(await text.inputValue()).toBe(both))
+  await vi.waitFor(async () => expect(await text.inputValue()).toBe(both), SLOW)
   await next.getByRole('button', { name: 'Save' }).click()
   await next.getByText('As on disk').waitFor()
   expect(readFileSync(planOf('crashed'), 'utf8')).toBe(both)

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { DESKTOP, openPage, PHONE, SHOTS, startBrowser } from './browser'
+import { DESKTOP, openPage, PHONE, SHOTS, SLOW, startBrowser } from './browser'
 import { type RunningNode, startNode } from './node'
 
 const PLAN = `STATUS: IN PROGRESS
@@ -157,7 +157,7 @@ it('ticks a task as the loop does it, and sets a box in the file', async () => {
   await page.locator('.task.just', { hasText: 'Drop legacy_id' }).waitFor()
   await page.getByRole('heading', { name: '4 of 6 tasks' }).waitFor()
   await box('2.3 Backfill in batches').click()
-  await vi.waitFor(() => expect(readFileSync(at('IMPLEMENTATION_PLAN.md'), 'utf8')).toContain('- [x] 2.3'))
+  await expect.poll(() => readFileSync(at('IMPLEMENTATION_PLAN.md'), 'utf8')).toContain('- [x] 2.3')
   await page.getByRole('heading', { name: '5 of 6 tasks' }).waitFor()
   await page.close()
 })
@@ -178,7 +178,7 @@ it('loses neither side where the plan changes under an edit', async () => {
   await page.screenshot({ path: `${SHOTS}plan-conflict-dark.png` })
   await page.getByRole('button', { name: 'Keep mine' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await vi.waitFor(() => expect(readFileSync(at('IMPLEMENTATION_PLAN.md'), 'utf8')).toContain('3.2: Mine'))
+  await expect.poll(() => readFileSync(at('IMPLEMENTATION_PLAN.md'), 'utf8')).toContain('3.2: Mine')
   await page.getByText('As on disk').waitFor()
   await page.close()
 })
@@ -191,7 +191,7 @@ it('shows a question as a banner, and its answer goes to the loop', async () => 
   await page.getByRole('button', { name: 'Reply' }).click()
   await page.getByRole('textbox', { name: /A note for the next iteration/ }).fill('Yes, drop it')
   await page.getByRole('button', { name: 'Send' }).click()
-  await vi.waitFor(() => expect(readFileSync(at('.ralph/inject.md'), 'utf8')).toContain('Yes, drop it'))
+  await expect.poll(() => readFileSync(at('.ralph/inject.md'), 'utf8')).toContain('Yes, drop it')
   await page.getByRole('region', { name: 'Injected note' }).getByText('Yes, drop it').waitFor()
   await page.close()
 })
@@ -204,9 +204,9 @@ it('starts a loop once its command was read and trusted, pauses and stops it', a
   await page.getByRole('button', { name: 'Trust and start' }).click()
   await page.locator('.last-lines', { hasText: 'started by the page' }).waitFor({ timeout: 15_000 })
   await page.getByRole('button', { name: /^Pause/ }).click()
-  await vi.waitFor(() => expect(existsSync(at('.ralph/pause'))).toBe(true))
+  await vi.waitFor(() => expect(existsSync(at('.ralph/pause'))).toBe(true), SLOW)
   await page.getByRole('button', { name: 'Resume' }).click()
-  await vi.waitFor(() => expect(existsSync(at('.ralph/pause'))).toBe(false))
+  await vi.waitFor(() => expect(existsSync(at('.ralph/pause'))).toBe(false), SLOW)
   await page.getByRole('button', { name: 'Stop' }).click()
   await page.getByRole('button', { name: 'Stop now' }).click()
   await page.getByRole('button', { name: 'Start' }).waitFor({ timeout: 15_000 })
@@ -247,5 +247,5 @@ async function withinTwoTaps(page: Page): Promise<void> {
   await vi.waitFor(async () => {
     const shown = await field.boundingBox()
     expect(shown && shown.y >= 0 && shown.y + shown.height < PHONE.height).toBe(true)
-  })
+  }, SLOW)
 }

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Output } from '../../src/kernel/output/output'
 import { HOSTILE, HOSTILE_MARKDOWN, HOSTILE_SVG, HOSTILE_TEXT } from '../../src/kernel/output/payloads'
-import { DESKTOP, openPage, PHONE, SHOTS, startBrowser, type Watched } from '../browser'
+import { DESKTOP, openPage, PHONE, SHOTS, SLOW, startBrowser, type Watched } from '../browser'
 import type { Gallery } from './gallery'
 import { ALL, ERROR, HTML, MARKDOWN, VARIABLES } from './samples'
 import { type ServedGallery, serveGallery } from './serveGallery'
@@ -96,7 +96,7 @@ it('sizes a frame to its contents and styles them, without being of their origin
   const frame = page.frames()[1]
   const inside = () => frame?.evaluate(() => document.documentElement.getBoundingClientRect().height)
   const outside = () => page.locator('iframe').evaluate((element) => element.clientHeight)
-  await vi.waitFor(async () => expect(await outside()).toBe(Math.ceil((await inside()) ?? 0)))
+  await vi.waitFor(async () => expect(await outside()).toBe(Math.ceil((await inside()) ?? 0)), SLOW)
   expect(
     await frame
       ?.locator('td[data-sightline-style]')
@@ -114,7 +114,7 @@ it('would see what escapes: the same payloads in a page without a policy do ask'
   await bare.setContent(
     aimed(HOSTILE.filter((payload) => payload.startsWith('<img') || payload.startsWith('<link'))).join(''),
   )
-  await vi.waitFor(() => expect(served.strange).toContain('/beacon/x.png'))
+  await vi.waitFor(() => expect(served.strange).toContain('/beacon/x.png'), SLOW)
   expect(served.strange).toContain('/beacon/x.css')
 })
 
