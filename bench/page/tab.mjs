@@ -95,8 +95,10 @@ export class Tab {
   #say(method, params = {}) {
     const id = ++this.#number
     const message = { id, method, params, ...(this.#session ? { sessionId: this.#session } : {}) }
-    this.#browser.stdio[3].write(JSON.stringify(message) + END)
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#browser.stdio[3].write(JSON.stringify(message) + END, (failed) => failed && reject(failed))
+    })
   }
 
   #heard({ id, result, error }) {

@@ -176,7 +176,6 @@ export async function sendAll({ urls, json }: { urls: string[]; json: string }):
       const frame = document.createElement('iframe')
       frame.name = `frame${Math.random()}`
       const made = document.createElement('form')
-      // Hundreds of frames that stay, each with a process of its own, slow down everything after them.
       const done = () => {
         made.remove()
         frame.remove()

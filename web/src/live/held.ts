@@ -52,8 +52,8 @@ export class Held<T> {
   /** Something newer came while the question was on its way. */
   private overtaken = false
   private again = false
-  /** Nobody follows it: what is on its way is still taken. */
-  private stopped = true
+  /** Somebody wants to know what comes; what is on its way is taken anyhow. */
+  private followed = false
   private meanwhile: Envelope[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
   private askedAt = Number.NEGATIVE_INFINITY
@@ -88,7 +88,7 @@ export class Held<T> {
 
   /** Asks, and from now on whenever there is a reason to. */
   start(): void {
-    this.stopped = false
+    this.followed = true
     void this.now()
   }
 
@@ -108,7 +108,7 @@ export class Held<T> {
     this.asking = false
     const { meanwhile } = this
     if (!this.overtaken) this.take(reply)
-    if (this.stopped) return
+    if (!this.followed) return
     if (this.overtaken) return this.soon()
     if (!reply.ok && reply.status === 503 && !isBroken(reply))
       this.timer ??= setTimeout(() => void this.now(), BUSY_MS)
@@ -122,7 +122,7 @@ export class Held<T> {
   }
 
   stop(): void {
-    this.stopped = true
+    this.followed = false
     this.rest()
   }
 

@@ -95,8 +95,7 @@ final class Corrections implements Collector {
     private static List<Row> said(StateDb db) throws Unreadable {
         Tables tables = Tables.of(db);
         if (!tables.hasSessions() || !tables.messages().has("content")) return List.of();
-        // Thousands may fit: the sessions of all are looked for only where one of the newest has
-        // none.
+        // Thousands may fit: their sessions are looked for only where one of the newest has none.
         List<Row> newest = newest(db, tables, "1");
         if (newest.stream().allMatch(row -> row.whole("known") == 1)) return newest;
         String isKnown =
