@@ -29,6 +29,14 @@ const HOSTS = [EVIL_HOST, '127.0.0.1', 'localhost']
 const pagesOf = (auth: string) => (auth === 'launch' ? [EVIL_HOST, 'localhost'] : ['localhost'])
 const victimsOf = (auth: string) => (auth === 'launch' ? HOSTS : ['localhost', EVIL_HOST])
 
+/**
+ * Beside what is most wanted, each page attacks a share of the routes, which stand behind one gate and which
+ * `EveryRouteAsksWhoTest` asks one by one. The default mode has six pages and the one whose name is rebound:
+ * there each route is attacked.
+ */
+const SHARES = 7
+const REBOUND = SHARES - 1
+
 const PATIENCE = 180_000
 
 /** Files, streams, and what runs something. */
@@ -121,25 +129,18 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
   const save = () =>
     JSON.stringify({ path: canary, content: STOLEN, script: `open(${JSON.stringify(`${canary}.ran`)}, "w")` })
 
-  /**
-   * Those that matter most in every mode. Of the others, which stand behind the same gate and which
-   * `EveryRouteAsksWhoTest` asks one by one, in the default mode all that write and every second, in
-   * the other modes every fifth.
-   */
-  const attacked = () =>
-    routes(project).filter(({ method, path }, at) => {
-      if (MOST_WANTED.test(path)) return true
-      return auth === 'launch' ? method !== 'GET' || at % 2 === 0 : at % 5 === 0
-    })
+  /** All that a page attacks: what is most wanted, and its share of the rest. */
+  const attacked = (share: number) =>
+    routes(project).filter(({ path }, at) => MOST_WANTED.test(path) || at % SHARES === share)
 
-  function urlsToRead(base: string): string[] {
+  function urlsToRead(base: string, share: number): string[] {
     const pages = ['/', '/favicon.svg', '/assets/'].map((path) => base + path)
-    const gets = attacked().filter((route) => route.method === 'GET')
+    const gets = attacked(share).filter((route) => route.method === 'GET')
     return [...pages, ...gets.map((route) => base + route.path + query())]
   }
 
-  function urlsToSend(base: string): string[] {
-    return [...new Set(attacked().map((route) => base + route.path))]
+  function urlsToSend(base: string, share: number): string[] {
+    return [...new Set(attacked(share).map((route) => base + route.path))]
   }
 
   function expectUntouched(): void {
@@ -147,8 +148,12 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
     expect(readdirSync(join(place, 'project'))).toEqual(['canary.py'])
   }
 
-  describe.each(pagesOf(auth))('a page on another port of %s', (host) => {
+  const pages = pagesOf(auth).map((host, at) => ({ host, at }))
+  const victims = victimsOf(auth).map((victim, at) => ({ victim, at }))
+
+  describe.each(pages)('a page on another port of $host', ({ host, at: row }) => {
     let page: Page
+    const shareOf = (column: number) => row * victims.length + column
 
     beforeAll(async () => {
       page = await openEvil(context, `http://${host}:${evil.port}`)
@@ -158,18 +163,20 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
       await page?.close()
     })
 
-    it.each(victimsOf(auth))(
-      'reads nothing of the node at %s',
-      async (victim) => {
-        expect(await page.evaluate(readAll, urlsToRead(`http://${victim}:${node.port}`))).toEqual([])
+    it.each(victims)(
+      'reads nothing of the node at $victim',
+      async ({ victim, at }) => {
+        const urls = urlsToRead(`http://${victim}:${node.port}`, shareOf(at))
+        expect(await page.evaluate(readAll, urls)).toEqual([])
       },
       PATIENCE,
     )
 
-    it.each(victimsOf(auth))(
-      'changes nothing by the node at %s',
-      async (victim) => {
-        const attack = { urls: urlsToSend(`http://${victim}:${node.port}`), json: save() }
+    it.each(victims)(
+      'changes nothing by the node at $victim',
+      async ({ victim, at }) => {
+        const urls = urlsToSend(`http://${victim}:${node.port}`, shareOf(at))
+        const attack = { urls, json: save() }
         expect(await page.evaluate(sendAll, attack)).toEqual([])
         expectUntouched()
         expect(await projects()).toEqual([project])
@@ -177,9 +184,9 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
       PATIENCE,
     )
 
-    it.each(victimsOf(auth))(
-      'hears nothing of the node at %s',
-      async (victim) => {
+    it.each(victims)(
+      'hears nothing of the node at $victim',
+      async ({ victim }) => {
         expect(await heard(page, `http://${victim}:${node.port}`)).toEqual([])
       },
       PATIENCE,
@@ -211,9 +218,9 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
       await before.stop()
       const rebound = await startVictim(join(place, 'project'), join(place, 'rebound'), auth, before.port)
       expect(rebound.port).toBe(String(before.port))
-      const read = await page.evaluate(readAll, urlsToRead(`http://${EVIL_HOST}:${rebound.port}`))
+      const read = await page.evaluate(readAll, urlsToRead(`http://${EVIL_HOST}:${rebound.port}`, REBOUND))
       const sent = await page.evaluate(sendAll, {
-        urls: urlsToSend(`http://${EVIL_HOST}:${rebound.port}`),
+        urls: urlsToSend(`http://${EVIL_HOST}:${rebound.port}`, REBOUND),
         json: save(),
       })
 
