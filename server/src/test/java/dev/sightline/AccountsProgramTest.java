@@ -157,14 +157,7 @@ class AccountsProgramTest {
     }
 
     private Process start(Object... words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("dev.sightline.Main");
-        for (Object word : words) command.add(word.toString());
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(ChildJava.program(words));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("HOME", temp.toString());
         Process process = builder.start();

@@ -191,12 +191,8 @@ class DemoProgramTest {
         List<String> command = new ArrayList<>();
         // Tests that run in the background of a shell inherit that Ctrl+C is ignored.
         command.addAll(List.of("env", "--default-signal=INT"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-Djava.io.tmpdir=" + made);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("dev.sightline.Main");
+        List<String> options = List.of("-Djava.io.tmpdir=" + made);
+        command.addAll(ChildJava.command(options, "dev.sightline.Main"));
         command.addAll(List.of("demo", "--fast", "--port", "0", "--no-browser"));
         command.addAll(List.of("--ready-file", ready.toString()));
         command.addAll(List.of(words));

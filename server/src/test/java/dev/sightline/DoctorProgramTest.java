@@ -111,15 +111,7 @@ class DoctorProgramTest {
     }
 
     private Ended doctor(Object... words) throws Exception {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.sightline.Main",
-                                "doctor"));
+        List<String> command = ChildJava.program("doctor");
         for (Object word : words) command.add(word.toString());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** {@code POST /api/build/init} of a node whose user has a home of his own. */
 class InitOverHttpTest {
@@ -39,13 +38,8 @@ class InitOverHttpTest {
         Path ready = real.resolve("ready.json");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.sightline.Main",
-                                work.toString(),
+                        ChildJava.program(
+                                work,
                                 "--port=0",
                                 "--no-browser",
                                 "--state=" + real.resolve("state"),

@@ -127,17 +127,9 @@ class InitProgramTest {
     }
 
     private Ended run(List<String> by, Object... words) throws IOException, InterruptedException {
+        List<String> options = List.of("-XX:-UsePerfData", "-Dstdout.encoding=UTF-8");
         List<String> command = new ArrayList<>(by);
-        command.addAll(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:-UsePerfData",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.sightline.Main",
-                        "init"));
+        command.addAll(ChildJava.command(options, "dev.sightline.Main", "init"));
         for (Object word : words) command.add(word.toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HOME", home.toString());

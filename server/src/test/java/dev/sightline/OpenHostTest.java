@@ -200,14 +200,7 @@ class OpenHostTest {
     }
 
     private Process run(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("dev.sightline.Main");
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(ChildJava.program(words.toArray()));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("HOME", temp.toString());
         Process process = builder.start();

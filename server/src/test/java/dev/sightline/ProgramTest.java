@@ -97,7 +97,9 @@ class ProgramTest {
         Path sibling = Files.writeString(file.resolveSibling("b.py"), "two\n");
 
         Process second =
-                start(new ProcessBuilder(command(sibling, "--state", temp.resolve("state"))));
+                start(
+                        new ProcessBuilder(
+                                ChildJava.program(sibling, "--state", temp.resolve("state"))));
 
         assertThat(firstLine(second))
                 .startsWith("Sightline is ready at " + url + "/?path=" + sibling + "#launch=");
@@ -109,7 +111,10 @@ class ProgramTest {
     void givesANewLinkToTheRunningNode() throws Exception {
         firstLine(serve("--ready-file", ready.toString()));
 
-        Process link = start(new ProcessBuilder(command("link", "--state", temp.resolve("state"))));
+        Process link =
+                start(
+                        new ProcessBuilder(
+                                ChildJava.program("link", "--state", temp.resolve("state"))));
 
         assertThat(firstLine(link)).matches("http://127.0.0.1:\\d+/\\?path=.*#launch=[\\w-]{43}");
     }
@@ -139,7 +144,7 @@ class ProgramTest {
 
     @Test
     void printsSettledChangesAsJson() throws Exception {
-        Process watch = start(new ProcessBuilder(command("watch", folder, "--json")));
+        Process watch = start(new ProcessBuilder(ChildJava.program("watch", folder, "--json")));
         BufferedReader err = reader(watch.getErrorStream());
         assertThat(err.readLine()).startsWith("Watching ");
         Files.writeString(file, "two\n");
@@ -156,7 +161,7 @@ class ProgramTest {
     void watchesAFileUnderAnyNameOfIt() throws Exception {
         Process watch =
                 start(
-                        new ProcessBuilder(command("watch", "./../served/a.py"))
+                        new ProcessBuilder(ChildJava.program("watch", "./../served/a.py"))
                                 .directory(folder.toFile()));
         assertThat(reader(watch.getErrorStream()).readLine()).startsWith("Watching ");
         Files.writeString(file, "two\n");
@@ -181,7 +186,8 @@ class ProgramTest {
         Path named = Files.writeString(file.resolveSibling("watch"), "a file\n");
         Process node =
                 start(
-                        new ProcessBuilder(command("./watch", "--port", "0", "--no-browser"))
+                        new ProcessBuilder(
+                                        ChildJava.program("./watch", "--port", "0", "--no-browser"))
                                 .directory(folder.toFile()));
 
         assertThat(firstLine(node)).contains("?path=" + named);
@@ -195,7 +201,7 @@ class ProgramTest {
                         List.of(file, "--host", "0.0.0.0"),
                         List.of(file, "--auth", "password"),
                         List.of(file, "--no-such-flag"))) {
-            Process process = start(new ProcessBuilder(command(wrong.toArray())));
+            Process process = start(new ProcessBuilder(ChildJava.program(wrong.toArray())));
             assertThat(reader(process.getErrorStream()).readLine()).startsWith("sightline: ");
             assertThat(process.waitFor()).isEqualTo(2);
         }
@@ -226,18 +232,8 @@ class ProgramTest {
     }
 
     private List<String> servedOn(String port) {
-        return command(file, "--port", port, "--no-browser", "--state", temp.resolve("state"));
-    }
-
-    private static List<String> command(Object... words) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("dev.sightline.Main");
-        for (Object word : words) command.add(word.toString());
-        return command;
+        return ChildJava.program(
+                file, "--port", port, "--no-browser", "--state", temp.resolve("state"));
     }
 
     private Process start(ProcessBuilder builder) throws IOException {

@@ -307,12 +307,7 @@ class RunProgramTest {
         List<String> command = new ArrayList<>();
         // Tests that run in the background of a shell inherit that Ctrl+C is ignored.
         command.addAll(List.of("env", "--default-signal=INT"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("dev.sightline.Main");
-        command.add("run");
+        command.addAll(ChildJava.program("run"));
         for (Object word : words) command.add(word.toString());
         ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -1,5 +1,6 @@
 package dev.sightline.journal;
 
+import dev.sightline.ChildJava;
 import dev.sightline.event.Event;
 
 import java.io.BufferedReader;
@@ -40,12 +41,7 @@ final class KilledAppender {
     static long killAfter(int told, Path file) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledAppender.class.getName(),
-                                file.toString())
+                                ChildJava.command(List.of(), KilledAppender.class.getName(), file))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         long last = 0;

@@ -2,6 +2,7 @@ package dev.sightline.oracle;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sightline.ChildJava;
 import dev.sightline.json.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,7 @@ final class ChildNode implements Node, AutoCloseable {
         this.home = home;
         this.ready = home.resolve("ready.json");
         this.words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.add("--enable-native-access=ALL-UNNAMED");
-        words.add("-Xmx512m");
-        words.add("-cp");
-        words.add(System.getProperty("java.class.path"));
-        words.add("dev.sightline.Main");
+        words.addAll(ChildJava.command(List.of("-Xmx512m"), "dev.sightline.Main"));
         for (Path path : served) words.add(path.toString());
         words.addAll(List.of("--no-browser", "--state", home.resolve("state").toString()));
         words.addAll(List.of("--ready-file", ready.toString()));

@@ -1,5 +1,7 @@
 package dev.sightline.build.project;
 
+import dev.sightline.ChildJava;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,19 +35,13 @@ final class KilledInit {
     static Process start(Place place, String step, Map<String, String> environment, String... more)
             throws IOException {
         List<String> command =
-                new java.util.ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xshare:auto",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledInit.class.getName(),
-                                place.home().toString(),
-                                place.state().toString(),
-                                place.work().toString(),
-                                step));
+                ChildJava.command(
+                        List.of(),
+                        KilledInit.class.getName(),
+                        place.home(),
+                        place.state(),
+                        place.work(),
+                        step);
         command.addAll(List.of(more));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
