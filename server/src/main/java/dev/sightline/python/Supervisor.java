@@ -88,7 +88,7 @@ final class Supervisor {
         if (!process.isAlive()) return;
         if (fault == null) fault = why;
         // While it lives its children are known for its; afterwards they are anybody's.
-        List<ProcessHandle> all = process.descendants().toList();
+        List<ProcessHandle> all = Offspring.of(process.toHandle());
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
     }

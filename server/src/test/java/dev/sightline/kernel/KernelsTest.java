@@ -309,7 +309,9 @@ class KernelsTest {
         while (starting.isAlive()) kernels.stop("s");
         kernels.stop("s");
 
-        await().atMost(Duration.ofSeconds(20))
+        // The fork bombs of WorkerTest, which may run beside it, take the processors for half a
+        // minute.
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(processes()).isEmpty());
     }
 
