@@ -26,11 +26,11 @@ final class Arrivals {
 
     /** A name was created. A file waits for its writer to close it, a link is complete at once. */
     void created(Node dir, byte[] name, long sign) {
-        if (dir.get(name) instanceof Leaf) {
+        Stat stat = tree.stat(dir, name);
+        if (dir.get(name) instanceof Leaf leaf && (stat == null || leaf.isOf(stat))) {
             return; // a listing was faster
         }
         Pending fresh = fresh(dir, name, sign);
-        Stat stat = tree.stat(dir, name);
         if (stat == null || stat.kind() == FileKind.DIRECTORY) {
             tree.timers().set(fresh, sign + GRACE);
         } else if (stat.kind() != FileKind.FILE || stat.nlink() > 1) {

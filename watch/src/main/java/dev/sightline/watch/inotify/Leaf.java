@@ -2,6 +2,7 @@ package dev.sightline.watch.inotify;
 
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.Stamp;
+import dev.sightline.watch.linux.Stat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ record Leaf(FileKind kind, @Nullable Stamp stamp, boolean sure, long batch) impl
             case LINK -> LINK;
             case OTHER -> OTHER;
         };
+    }
+
+    /**
+     * Whether this is it, as far as is known. Another of its name stands there where the end of the
+     * known one was not heard, in a directory that had no watch for a moment.
+     */
+    boolean isOf(Stat stat) {
+        return kind == stat.kind() && (stamp == null || stamp.ino() == stat.ino());
     }
 
     /** Whether this stamp in this read was delivered already. */
