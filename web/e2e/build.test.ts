@@ -113,7 +113,7 @@ it('follows the checkpoints, and says what each changed', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'web' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Done 2' }).press('Enter')
-  expect(await web.getAttribute('data-aside')).toBe('true')
+  await expect.poll(() => web.getAttribute('data-aside')).toBe('true')
   await page.getByRole('button', { name: 'All 3' }).press('Enter')
   await page.getByText('blockers.md').click()
   await page.locator('.build-note .markdown').getByText('none').waitFor()
@@ -157,7 +157,8 @@ it('runs what the project says once it is trusted, and shows its terminal', asyn
   await page.locator('.build-screen textarea').focus()
   await page.keyboard.press('End')
   await page.getByRole('button', { name: 'Follow' }).waitFor({ state: 'detached' })
-  expect(await screen(page).textContent()).toContain('the end')
+  // The terminal says that it scrolled before it draws, in the next frame, what is there.
+  await expect.poll(() => screen(page).textContent()).toContain('the end')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('.build-screen') === null)).toBe(true)
   await page.screenshot({ path: `${SHOTS}build-dark.png` })

@@ -115,7 +115,7 @@ it('asks when both sides changed, and reloads from disk', async () => {
   shell('echo "theirs = 1" >> reload.py')
   await conflict(page).waitFor()
   await untilShown(page, `${HELLO}mine = 1`)
-  expect(await save(page).isDisabled()).toBe(true)
+  await expect.poll(() => save(page).isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Reload from disk' }).click()
   await untilShown(page, `${HELLO}theirs = 1\n`)
   await conflict(page).waitFor({ state: 'detached' })
@@ -152,7 +152,7 @@ it('keeps the text of a deleted file, and goes on when the file is back', async 
   const banner = page.getByText('File was deleted', { exact: true })
   await banner.waitFor()
   await untilShown(page, `${HELLO}mine = 1`)
-  expect(await save(page).isDisabled()).toBe(true)
+  await expect.poll(() => save(page).isDisabled()).toBe(true)
   writeFileSync(at('deleted.py'), HELLO)
   await banner.waitFor({ state: 'detached' })
   await save(page).click()
@@ -175,7 +175,8 @@ it('shows bytes that are no text read-only', async () => {
   writeFileSync(at('image.bin'), Buffer.from([0xff, 0xfe, 0x00, 0x80, 0x61]))
   watched = await openPage(context, `${node.origin}/?path=${at('image.bin')}`)
   await watched.page.getByText('Read-only:').waitFor()
-  expect(await save(watched.page).isDisabled()).toBe(true)
+  const { page } = watched
+  await expect.poll(() => save(page).isDisabled()).toBe(true)
   noComplaints()
 })
 

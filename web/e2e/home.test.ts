@@ -43,11 +43,13 @@ afterAll(async () => {
 })
 
 it('has a card of the loop: status with its evidence, progress, last line', async () => {
-  await until(async () => expect(await page.locator('.loop-card .pill').textContent()).toBe('Running'))
-  expect(await page.locator('.loop-card .evidence').textContent()).toContain(String(process.pid))
-  expect(await page.locator('.loop-card .progress').textContent()).toBe('1 / 2 tasks')
-  expect(await page.locator('.loop-card .last-line').textContent()).toBe('hello')
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('1 project')
+  await until(async () => {
+    expect(await page.locator('.loop-card .pill').textContent()).toBe('Running')
+    expect(await page.locator('.loop-card .evidence').textContent()).toContain(String(process.pid))
+    expect(await page.locator('.loop-card .progress').textContent()).toBe('1 / 2 tasks')
+    expect(await page.locator('.loop-card .last-line').textContent()).toBe('hello')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('1 project')
+  })
 })
 
 it('shows the last line as it comes, and asks for nothing because of it', async () => {

@@ -81,7 +81,7 @@ it('runs all of a script, and each result stands under its statement', async () 
   await says(page, /^Ran 3 statements/)
   await result(page, 'a is 20').waitFor()
   await result(page, '42').waitFor()
-  expect(await took(page).count()).toBe(3)
+  await expect.poll(() => took(page).count()).toBe(3)
   // In the order of the page: a result is beneath its own line, and above the next one.
   const order = await page.locator('.cm-line, .cm-content > .cm-result pre').allTextContents()
   expect(order.map((text) => text.trim()).filter(Boolean)).toEqual([

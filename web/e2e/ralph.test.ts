@@ -119,7 +119,7 @@ it('says how the loop is, and why', async () => {
   await page.getByRole('cell', { name: '2.1 Snapshot of the old schema' }).first().waitFor()
   await page.getByRole('region', { name: 'Health' }).getByText('did a task').waitFor()
   await page.getByRole('region', { name: 'Tokens by phase' }).getByText('Phase 1: Skeleton').waitFor()
-  expect(await page.locator('.chart-bars .column').count()).toBe(7)
+  await expect.poll(() => page.locator('.chart-bars .column').count()).toBe(7)
   await page.close()
 })
 
@@ -145,7 +145,7 @@ it('leads from a bar to its iteration, with its part of the log', async () => {
   expect(await page.locator('.slice').textContent()).not.toContain('Iteration 2')
   await page.getByRole('link', { name: 'All iterations' }).click()
   await page.getByRole('button', { name: /^Failed/ }).click()
-  expect(await page.locator('.rows tbody tr').count()).toBe(1)
+  await expect.poll(() => page.locator('.rows tbody tr').count()).toBe(1)
   await page.close()
 })
 
@@ -171,7 +171,7 @@ it('loses neither side where the plan changes under an edit', async () => {
   await text.fill(`${PLAN}- [ ] 3.2: Mine\n`)
   writeFileSync(at('IMPLEMENTATION_PLAN.md'), `${PLAN}- [ ] 3.3: Theirs\n`)
   await page.getByText('The plan changed on disk').waitFor()
-  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'View diff' }).click()
   await page.locator('.diff .add', { hasText: '3.2: Mine' }).waitFor()
   await page.locator('.diff .del', { hasText: '3.3: Theirs' }).waitFor()
