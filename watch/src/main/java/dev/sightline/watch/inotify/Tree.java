@@ -227,8 +227,8 @@ final class Tree implements Watch {
 
     /** It is not where we think: it, or a directory above, was moved, and we will hear of it. */
     void misplaced(Node dir) {
-        if (dir.misses++ < MISSES) {
-            misplaced.add(dir);
+        if (dir.misses < MISSES && misplaced.add(dir)) {
+            dir.misses++;
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.WatchRequest;
+import dev.sightline.watch.linux.Inotify;
+import dev.sightline.watch.linux.Listing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import java.util.List;
 /** A tree whose loop stands still: what it hears is what the test says. */
 class ArrivalsTest {
     private static final byte[] NAME = "n".getBytes(StandardCharsets.UTF_8);
+    private static final int COOKIE = 7;
 
     @TempDir Path root;
     private final List<Change> changes = new ArrayList<>();
@@ -59,6 +62,34 @@ class ArrivalsTest {
                 .isInstanceOfSatisfying(
                         Change.Created.class,
                         created -> assertThat(created.stamp().kind()).isEqualTo(FileKind.LINK));
+    }
+
+    @Test
+    void tellsWhatADirectoryHoldsThatMovedBetweenItsWatchAndItsListing() throws IOException {
+        Path early = Files.createDirectory(root.resolve("early"));
+        Files.writeString(early.resolve("held"), "one");
+        byte[] before = "early".getBytes(StandardCharsets.UTF_8);
+        byte[] after = "late".getBytes(StandardCharsets.UTF_8);
+        Node dir = new Node(tree, tree.top(), before);
+        tree.top().put(before, dir);
+        tree.watch(dir);
+        Files.move(early, root.resolve("late"));
+        try (Listing listing = new Listing()) {
+            assertThat(tree.scan().list(listing, dir)).isNull();
+        }
+
+        long now = System.nanoTime();
+        tree.departures().gone(tree.top(), before, COOKIE, now);
+        int moved = Inotify.IN_MOVED_TO | Inotify.IN_ISDIR;
+        tree.renames().arrived(tree.top(), after, new Event(1, moved, COOKIE, after, now));
+        tree.rest();
+
+        assertThat(changes).hasSize(2);
+        assertThat(changes.getFirst()).isInstanceOf(Change.Moved.class);
+        assertThat(changes.getLast())
+                .isInstanceOfSatisfying(
+                        Change.Created.class,
+                        created -> assertThat(created.path()).isEqualTo(root.resolve("late/held")));
     }
 
     @Test
