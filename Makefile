@@ -8,14 +8,14 @@ run:
 # Java, web and browser; installs Chromium and the editors it drives where it may.
 test:
 	./scripts/need-test-tools
-	mvn -B -ntp verify
+	mvn -B -ntp -T 2 verify
 	node scripts/runtime-jars.mjs
 	./sightline --version
 	cd web && npm run --silent e2e
 
 # Without the browser: formatting, lint, unit and server tests.
 check:
-	mvn -B -ntp verify
+	mvn -B -ntp -T 2 verify
 
 # Screenshots of the README, from the browser test.
 golden:
@@ -32,6 +32,9 @@ bench:
 torture:
 	scripts/reproducible
 	mvn -B -ntp verify -Dexcluded.tests= -Dgroups=torture -Dsurefire.failIfNoSpecifiedTests=false
+	./scripts/need-test-tools
+	./sightline --version
+	cd web && SIGHTLINE_TORTURE=1 npm run --silent e2e -- e2e/security
 
 # Rewrites the Java sources in the house's format; Maven must run under a JDK 21 or newer for it.
 format:

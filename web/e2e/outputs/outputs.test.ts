@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Output } from '../../src/kernel/output/output'
 import { HOSTILE, HOSTILE_MARKDOWN, HOSTILE_SVG, HOSTILE_TEXT } from '../../src/kernel/output/payloads'
-import { DESKTOP, openPage, PHONE, SHOTS, SLOW, startBrowser, type Watched } from '../browser'
+import { DESKTOP, openPage, PHONE, SHOTS, SLOW, startBrowser, type Watched, WHOLE } from '../browser'
 import type { Gallery } from './gallery'
 import { ALL, ERROR, HTML, MARKDOWN, VARIABLES } from './samples'
 import { type ServedGallery, serveGallery } from './serveGallery'
@@ -20,7 +20,7 @@ let page: Page
 beforeAll(async () => {
   served = await serveGallery()
   served.variables = VARIABLES
-  browser = await startBrowser()
+  browser = await startBrowser(WHOLE)
   mkdirSync(SHOTS, { recursive: true })
 })
 

@@ -2,8 +2,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
 /** The attacker's name. Its DNS server says 127.0.0.1, as in an attack by rebinding. */
 export const EVIL_HOST = 'evil.test'
 
@@ -16,10 +14,10 @@ export interface Evil {
 }
 
 /** A browser in which the attacker's name leads to this machine. */
-export function startBrowser(): Promise<Browser> {
+export function startBrowser(executablePath: string): Promise<Browser> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const rules = `--host-resolver-rules=MAP ${EVIL_HOST} 127.0.0.1`
-  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: [rules, ...root] })
+  return chromium.launch({ executablePath, headless: true, args: [rules, ...root] })
 }
 
 /** The attacker's web server: an empty page under any name and path. */

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { LIGHT, WHOLE } from '../browser'
 import { EVIL_HOST, type Evil, openEvil, startBrowser, startEvil } from './attacker'
 import { eavesdrop, type Loot, readAll, sendAll } from './attacks'
 import { routes, startVictim, USER, type Victim } from './victim'
@@ -29,15 +30,18 @@ const HOSTS = [EVIL_HOST, '127.0.0.1', 'localhost']
 const pagesOf = (auth: string) => (auth === 'launch' ? [EVIL_HOST, 'localhost'] : ['localhost'])
 const victimsOf = (auth: string) => (auth === 'launch' ? HOSTS : ['localhost', EVIL_HOST])
 
+/** `make torture`: each page attacks every route, in the browser that people have. */
+const TORTURE = process.env.SIGHTLINE_TORTURE !== undefined
+
 /**
- * Beside what is most wanted, each page attacks a share of the routes, which stand behind one gate and which
- * `EveryRouteAsksWhoTest` asks one by one. The default mode has six pages and the one whose name is rebound:
- * there each route is attacked.
+ * Else, beside what is most wanted, each page attacks a share of the routes, which stand behind one gate and
+ * which `EveryRouteAsksWhoTest` asks one by one. The default mode has six pages and the one whose name is
+ * rebound: there each route is attacked. The other modes share its gate.
  */
 const SHARES = 7
 const REBOUND = SHARES - 1
 
-const PATIENCE = 180_000
+const PATIENCE = TORTURE ? 900_000 : 180_000
 
 /** Files, streams, and what runs something. */
 const MOST_WANTED =
@@ -57,7 +61,7 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
     mkdirSync(join(place, 'project'))
     canary = join(place, 'project', 'canary.py')
     writeFileSync(canary, TEXT)
-    browser = await startBrowser()
+    browser = await startBrowser(TORTURE ? WHOLE : LIGHT)
     evil = await startEvil()
     node = await startVictim(join(place, 'project'), join(place, 'state'), auth)
     context = await browser.newContext()
@@ -129,18 +133,21 @@ describe.each(['launch', 'none', 'password'])('with --auth %s', (auth) => {
   const save = () =>
     JSON.stringify({ path: canary, content: STOLEN, script: `open(${JSON.stringify(`${canary}.ran`)}, "w")` })
 
-  /** All that a page attacks: what is most wanted, and its share of the rest. */
-  const attacked = (share: number) =>
-    routes(project).filter(({ path }, at) => MOST_WANTED.test(path) || at % SHARES === share)
+  const isShare = (at: number, share: number) => TORTURE || (auth === 'launch' && at % SHARES === share)
 
   function urlsToRead(base: string, share: number): string[] {
     const pages = ['/', '/favicon.svg', '/assets/'].map((path) => base + path)
-    const gets = attacked(share).filter((route) => route.method === 'GET')
+    const gets = routes(project)
+      .filter(({ path }, at) => MOST_WANTED.test(path) || isShare(at, share))
+      .filter(({ method }) => method === 'GET')
     return [...pages, ...gets.map((route) => base + route.path + query())]
   }
 
   function urlsToSend(base: string, share: number): string[] {
-    return [...new Set(attacked(share).map((route) => base + route.path))]
+    const all = routes(project).filter(
+      ({ path, method }, at) => (MOST_WANTED.test(path) && method !== 'GET') || isShare(at, share),
+    )
+    return [...new Set(all.map((route) => base + route.path))]
   }
 
   function expectUntouched(): void {
