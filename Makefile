@@ -8,14 +8,14 @@ run:
 # Java, web and browser; installs Chromium and the editors it drives where it may.
 test:
 	./scripts/need-test-tools
-	mvn -B -ntp -T 2 verify
+	mvn -B -ntp verify
 	node scripts/runtime-jars.mjs
 	./sightline --version
 	cd web && npm run --silent e2e
 
 # Without the browser: formatting, lint, unit and server tests.
 check:
-	mvn -B -ntp -T 2 verify
+	mvn -B -ntp verify
 
 # Screenshots of the README, from the browser test.
 golden:

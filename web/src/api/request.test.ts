@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
 import { login, readFile, saveFile } from './calls'
 import { whenUnauthenticated } from './request'

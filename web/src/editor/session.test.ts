@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FakeSocket } from '../api/fakes'
 import { useDesk } from '../desk/desk'

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import type { Run } from '../api/kernelWire'
 import { useNode } from '../node/node'

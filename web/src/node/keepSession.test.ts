@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
 import { noteTerm } from '../api/renewal'
 import { keepSession, untilRenewal } from './keepSession'

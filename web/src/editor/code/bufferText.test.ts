@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { EditorState } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../seeded'

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import type { Envelope } from '../../api/wire'
 import { wordsOf } from './browser'
