@@ -23,12 +23,19 @@ class EditorsTest {
         file = Files.writeString(root.resolve("a.py"), "print(1)\n");
     }
 
-    // A disk that takes longer than the grace to sync (nofs) shows the backup, too, as it is there then.
+    /**
+     * Edits and saves. It does not wait for the disk (nofs): where that takes longer than the
+     * grace, the backup is told, too, for it is there then.
+     */
+    private static String vim(String how) {
+        String set = "'set nofs bsk= " + how + "'";
+        return "vim -u NONE -es -n a.py -c " + set + " -c 's/1/2/' -c 'wq'";
+    }
 
     @Test
     void vimSavesByMovingTheOldFileAway() throws IOException {
         try (Scene scene = Scene.of(root)) {
-            scene.sh("vim -u NONE -es -n a.py -c 'set nofs wb nobk bkc=no bsk=' -c 's/1/2/' -c 'wq'");
+            scene.sh(vim("wb nobk bkc=no"));
             assertThat(scene.told())
                     .filteredOn(line -> line.contains("a.py"))
                     .containsExactly("Modified a.py");
@@ -39,7 +46,7 @@ class EditorsTest {
     @Test
     void vimSavesInPlaceAndKeepsABackup() throws IOException {
         try (Scene scene = Scene.of(root)) {
-            scene.sh("vim -u NONE -es -n a.py -c 'set nofs wb bk bkc=yes bsk=' -c 's/1/2/' -c 'wq'");
+            scene.sh(vim("wb bk bkc=yes"));
             assertThat(scene.told())
                     .filteredOn(line -> line.contains("a.py"))
                     .containsExactlyInAnyOrder("Modified a.py", "Created a.py~");
@@ -49,7 +56,7 @@ class EditorsTest {
     @Test
     void vimKeepsTheMovedFileAsBackup() throws IOException {
         try (Scene scene = Scene.of(root)) {
-            scene.sh("vim -u NONE -es -n a.py -c 'set nofs wb bk bkc=no bsk=' -c 's/1/2/' -c 'wq'");
+            scene.sh(vim("wb bk bkc=no"));
             assertThat(scene.told())
                     .filteredOn(line -> line.contains("a.py"))
                     .containsExactlyInAnyOrder("Modified a.py", "Created a.py~");
