@@ -30,9 +30,9 @@ bench:
 
 # Slow proofs: long randomised runs.
 torture:
+	./scripts/need-test-tools
 	scripts/reproducible
 	mvn -B -ntp verify -Dexcluded.tests= -Dgroups=torture -Dsurefire.failIfNoSpecifiedTests=false
-	./scripts/need-test-tools
 	./sightline --version
 	cd web && SIGHTLINE_TORTURE=1 npm run --silent e2e -- e2e/security
 

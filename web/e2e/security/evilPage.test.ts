@@ -36,7 +36,7 @@ const TORTURE = process.env.SIGHTLINE_TORTURE !== undefined
 /**
  * Else, beside what is most wanted, each page attacks a share of the routes, which stand behind one gate and
  * which `EveryRouteAsksWhoTest` asks one by one. The default mode has six pages and the one whose name is
- * rebound: there each route is attacked. The other modes share its gate.
+ * rebound: there each route is attacked. The other modes share its gate: what is most wanted is enough.
  */
 const SHARES = 7
 const REBOUND = SHARES - 1

@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The processes below one, asked of that one and of its children ({@code
@@ -25,13 +29,14 @@ final class Offspring {
         Path own = tasks(process).resolve(Long.toString(process.pid())).resolve("children");
         // A kernel without CONFIG_PROC_CHILDREN, or no Linux.
         if (!Files.exists(own)) return process.descendants().toList();
-        List<ProcessHandle> found = new ArrayList<>(List.of(process));
-        for (int at = 0; at < found.size(); at++) {
-            for (ProcessHandle child : childrenOf(found.get(at))) {
-                if (!found.contains(child)) found.add(child);
+        Set<ProcessHandle> found = new LinkedHashSet<>();
+        Deque<ProcessHandle> todo = new ArrayDeque<>(List.of(process));
+        for (ProcessHandle one = todo.poll(); one != null; one = todo.poll()) {
+            for (ProcessHandle child : childrenOf(one)) {
+                if (found.add(child)) todo.add(child);
             }
         }
-        return List.copyOf(found.subList(1, found.size()));
+        return List.copyOf(found);
     }
 
     private static List<ProcessHandle> childrenOf(ProcessHandle process) {

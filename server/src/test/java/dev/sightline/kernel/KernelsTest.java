@@ -309,8 +309,7 @@ class KernelsTest {
         while (starting.isAlive()) kernels.stop("s");
         kernels.stop("s");
 
-        // The fork bombs of WorkerTest, which may run beside it, take the processors for half a
-        // minute.
+        // The fork bombs of WorkerTest may run beside it, and take the processors for a while.
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(processes()).isEmpty());
     }

@@ -115,7 +115,7 @@ final class Departures {
             case Node node -> {
                 node.alive = false;
                 tree.table().release(node);
-                tree.unwatched().remove(node);
+                tree.left(node);
                 tree.paths().moved();
                 if (node.names != null) {
                     node.names.forEach((name, child) -> forget(child));

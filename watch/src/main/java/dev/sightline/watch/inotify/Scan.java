@@ -110,7 +110,7 @@ final class Scan {
             }
             return entries;
         } catch (Errno e) {
-            if (e.code() == Errno.ENOENT || e.code() == Errno.ENOTDIR || e.code() == Errno.ELOOP) {
+            if (Tree.isElsewhere(e.code())) {
                 tree.misplaced(dir); // it may have been where its watch was placed a moment ago
             } else {
                 tree.unwatched().unlistable(dir, e);

@@ -218,11 +218,16 @@ final class Tree implements Watch {
         int wd = loop.table().watch(dir, paths.bytes(dir), mask | follow);
         if (wd > 0) {
             unwatched.remove(dir);
-        } else if (wd == -Errno.ENOENT || wd == -Errno.ENOTDIR || wd == -Errno.ELOOP) {
+        } else if (isElsewhere(-wd)) {
             misplaced(dir);
         } else {
             unwatched.add(dir, -wd);
         }
+    }
+
+    /** Whether an error says that no directory is there. */
+    static boolean isElsewhere(int errno) {
+        return errno == Errno.ENOENT || errno == Errno.ENOTDIR || errno == Errno.ELOOP;
     }
 
     /** It is not where we think: it, or a directory above, was moved, and we will hear of it. */
@@ -230,6 +235,17 @@ final class Tree implements Watch {
         if (dir.misses < MISSES && misplaced.add(dir)) {
             dir.misses++;
         }
+    }
+
+    /** It was taken out of the tree: nobody looks for it any more. */
+    void left(Node dir) {
+        misplaced.remove(dir);
+        unwatched.remove(dir);
+    }
+
+    /** Whether it is looked for where the next directory moves to. */
+    boolean isMisplaced(Node dir) {
+        return misplaced.contains(dir);
     }
 
     /** A directory has another path: perhaps the one that was looked for. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.watch.Change;
 import dev.sightline.watch.FileKind;
 import dev.sightline.watch.WatchRequest;
+import dev.sightline.watch.linux.DirEntry;
 import dev.sightline.watch.linux.Inotify;
 import dev.sightline.watch.linux.Listing;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A tree whose loop stands still: what it hears is what the test says. */
-class ArrivalsTest {
+/**
+ * What happened to a directory while it had no watch, in a tree whose loop stands still: it hears
+ * what the test says.
+ */
+class UnheardTest {
     private static final byte[] NAME = "n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EARLY = "early".getBytes(StandardCharsets.UTF_8);
     private static final int COOKIE = 7;
 
     @TempDir Path root;
@@ -68,18 +74,13 @@ class ArrivalsTest {
     void tellsWhatADirectoryHoldsThatMovedBetweenItsWatchAndItsListing() throws IOException {
         Path early = Files.createDirectory(root.resolve("early"));
         Files.writeString(early.resolve("held"), "one");
-        byte[] before = "early".getBytes(StandardCharsets.UTF_8);
         byte[] after = "late".getBytes(StandardCharsets.UTF_8);
-        Node dir = new Node(tree, tree.top(), before);
-        tree.top().put(before, dir);
-        tree.watch(dir);
+        Node dir = found(EARLY);
         Files.move(early, root.resolve("late"));
-        try (Listing listing = new Listing()) {
-            assertThat(tree.scan().list(listing, dir)).isNull();
-        }
+        assertThat(list(dir)).isNull();
 
         long now = System.nanoTime();
-        tree.departures().gone(tree.top(), before, COOKIE, now);
+        tree.departures().gone(tree.top(), EARLY, COOKIE, now);
         int moved = Inotify.IN_MOVED_TO | Inotify.IN_ISDIR;
         tree.renames().arrived(tree.top(), after, new Event(1, moved, COOKIE, after, now));
         tree.rest();
@@ -90,6 +91,33 @@ class ArrivalsTest {
                 .isInstanceOfSatisfying(
                         Change.Created.class,
                         created -> assertThat(created.path()).isEqualTo(root.resolve("late/held")));
+    }
+
+    @Test
+    void looksNoLongerForADirectoryThatIsGone() throws IOException {
+        Path early = Files.createDirectory(root.resolve("early"));
+        Node dir = found(EARLY);
+        Files.delete(early);
+        assertThat(list(dir)).isNull();
+        assertThat(tree.isMisplaced(dir)).isTrue();
+
+        tree.departures().forget(dir);
+
+        assertThat(tree.isMisplaced(dir)).isFalse();
+    }
+
+    /** A directory that has its watch, and was not listed yet. */
+    private Node found(byte[] name) {
+        Node dir = new Node(tree, tree.top(), name);
+        tree.top().put(name, dir);
+        tree.watch(dir);
+        return dir;
+    }
+
+    private @Nullable List<DirEntry> list(Node dir) {
+        try (Listing listing = new Listing()) {
+            return tree.scan().list(listing, dir);
+        }
     }
 
     @Test
